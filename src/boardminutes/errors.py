@@ -1,0 +1,245 @@
+"""The errors of boardminutes: one tree, and each carries its data.
+
+::
+
+    BoardMinutesError
+    ├── InvalidMinutesError (ValueError)      .problems: each a path and a sentence
+    ├── ReadError                             .reader
+    │   └── UnrecognisedSourceError           .tried
+    ├── RenderError                           .format
+    │   ├── TemplateError                     .template .problems
+    │   └── MissingGlyphError                 .characters .places
+    ├── UnknownFormatError (LookupError)      .name .known
+    ├── UnknownLanguageError (LookupError)    .name .known
+    ├── MissingDependencyError (ImportError)  .extra
+    └── PluginError                           .name .value
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@attrs.frozen
+class Problem:
+    """One fault in data: where it stands, and what is wrong in a plain sentence.
+
+    Attributes:
+        path: The way from the outermost object to the value, such as `items[3].minutes[0].due`; empty for the whole.
+        message: What is wrong and what to do, without a full stop at its end.
+    """
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        """Return the path and the sentence in one line."""
+        return f"{self.path}: {self.message}" if self.path else self.message
+
+    def under(self, prefix: str) -> Problem:
+        """Return the same problem as seen from an object that holds this one at *prefix*."""
+        return Problem(join_path(prefix, self.path), self.message)
+
+
+def join_path(prefix: str, path: str) -> str:
+    """Return *path* below *prefix*: names are joined by a full stop, indexes stand as they are."""
+    return f"{prefix}{path}" if not prefix or not path or path.startswith("[") else f"{prefix}.{path}"
+
+
+def _listed(problems: Iterable[Problem]) -> str:
+    lines = [str(problem) for problem in problems]
+    return lines[0] if len(lines) == 1 else "\n".join([f"{len(lines)} problems:", *(f"  {line}" for line in lines)])
+
+
+class BoardMinutesError(Exception):
+    """Anything that this library refuses or cannot do."""
+
+
+class InvalidMinutesError(BoardMinutesError, ValueError):
+    """Data that cannot be the record of a meeting.
+
+    Attributes:
+        problems: Every fault that could be seen, each with its path and a sentence; never empty.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the *problems*."""
+        self.problems = tuple(problems)
+        super().__init__(_listed(self.problems))
+
+    def __reduce__(self) -> tuple[type[InvalidMinutesError], tuple[tuple[Problem, ...]]]:
+        """Let the error cross a process boundary with its data."""
+        return type(self), (self.problems,)
+
+
+class ReadError(BoardMinutesError):
+    """A page that a reader recognised and could not read.
+
+    Attributes:
+        reader: The name of the reader; None where none was chosen.
+    """
+
+    def __init__(self, message: str, *, reader: str | None = None) -> None:
+        """Keep the name of the *reader*."""
+        super().__init__(message)
+        self.reader = reader
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error cross a process boundary with its data."""
+        return _rebuild, (type(self), self.args, vars(self))
+
+
+class UnrecognisedSourceError(ReadError):
+    """A source that no reader knows.
+
+    Attributes:
+        tried: What was tried, in order: the names of the readers, or the forms that were looked for.
+    """
+
+    def __init__(self, message: str, *, reader: str | None = None, tried: Iterable[str] = ()) -> None:
+        """Keep what was *tried*."""
+        super().__init__(message, reader=reader)
+        self.tried = tuple(tried)
+
+
+class RenderError(BoardMinutesError):
+    """A document that could not be made.
+
+    Attributes:
+        format: The name of the format; None where it is not known.
+    """
+
+    def __init__(self, message: str, *, format: str | None = None) -> None:
+        """Keep the name of the *format*."""
+        super().__init__(message)
+        self.format = format
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error cross a process boundary with its data."""
+        return _rebuild, (type(self), self.args, vars(self))
+
+
+class TemplateError(RenderError):
+    """A template that cannot be used.
+
+    Attributes:
+        template: The path of the template as given, or None for bytes.
+        problems: What is wrong, each with the paragraph in which it stands.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        template: str | None = None,
+        problems: Iterable[Problem] = (),
+        format: str | None = "docx",
+    ) -> None:
+        """Keep the *template* and its *problems*."""
+        self.template = template
+        self.problems = tuple(problems)
+        text = "\n".join([message, *(f"  {problem}" for problem in self.problems)])
+        super().__init__(text, format=format)
+
+
+class MissingGlyphError(RenderError):
+    """Characters that no font at hand can draw.
+
+    Attributes:
+        characters: The characters, each once, sorted.
+        places: For each character the beginning of a text in which it stands.
+    """
+
+    def __init__(self, characters: Iterable[str], *, places: Iterable[str] = (), format: str | None = "pdf") -> None:
+        """Keep the *characters* and their *places*."""
+        self.characters = "".join(sorted(set(characters)))
+        self.places = tuple(places)
+        named = ", ".join(f"{character!r} (U+{ord(character):04X})" for character in self.characters)
+        where = "".join(f"\n  in: {place}" for place in self.places)
+        super().__init__(
+            f"no font has {named}; give one that does: render(…, fonts=['/path/to/Font.ttf']){where}",
+            format=format,
+        )
+
+
+class UnknownFormatError(BoardMinutesError, LookupError):
+    """A name of a format, kind or reader that nothing installed here provides.
+
+    Attributes:
+        name: The name that was asked for.
+        known: The names that are known, sorted.
+    """
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        """Say *what* was looked for."""
+        self.what, self.name, self.known = what, name, tuple(sorted(known))
+        super().__init__(f"unknown {what} {name!r}; known: {', '.join(self.known)}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error cross a process boundary with its data."""
+        return type(self), (self.what, self.name, self.known)
+
+
+class UnknownLanguageError(BoardMinutesError, LookupError):
+    """A language in which the library has no words.
+
+    Attributes:
+        name: The language tag that was asked for.
+        known: The tags that are known, sorted.
+    """
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        """Keep the *name* and the *known* ones."""
+        self.name, self.known = name, tuple(sorted(known))
+        super().__init__(f"no words in the language {name!r}; known: {', '.join(self.known)}; or give a Wording")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error cross a process boundary with its data."""
+        return type(self), (self.name, self.known)
+
+
+class MissingDependencyError(BoardMinutesError, ImportError):
+    """Something that needs an extra which is not installed.
+
+    Attributes:
+        extra: The name of the extra.
+    """
+
+    def __init__(self, extra: str) -> None:
+        """Say which *extra* is needed."""
+        self.extra = extra
+        super().__init__(f"python -m pip install 'boardminutes[{extra}]'")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error cross a process boundary with its data."""
+        return type(self), (self.extra,)
+
+
+class PluginError(BoardMinutesError):
+    """An entry point that cannot be used.
+
+    Attributes:
+        name: The name of the entry point.
+        value: What it points at, such as `package.module:Class`; several are joined by a comma.
+    """
+
+    def __init__(self, message: str, *, name: str, value: str) -> None:
+        """Keep the *name* and *value* of the entry point."""
+        super().__init__(message)
+        self.name, self.value = name, value
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error cross a process boundary with its data."""
+        return _rebuild, (type(self), self.args, vars(self))
+
+
+def _rebuild(error: type[BaseException], args: tuple[object, ...], data: dict[str, object]) -> BaseException:
+    made = error.__new__(error, *args)
+    made.args = args
+    vars(made).update(data)
+    return made

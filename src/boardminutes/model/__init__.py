@@ -1,0 +1,1 @@
+"""The domain: facts only, no words and no formats."""

@@ -1,0 +1,113 @@
+"""One page format each, all of one shape: someone else's bytes become a Reading."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+import attrs
+
+from boardminutes import _registry
+from boardminutes.errors import UnrecognisedSourceError
+from boardminutes.model.meeting import Meeting
+
+
+@attrs.frozen
+class Skipped:
+    """A line of the source that is not in the meeting.
+
+    Attributes:
+        line: Its number, counted from 1.
+        text: The line, verbatim.
+        reason: Why it was left out.
+    """
+
+    line: int
+    text: str
+    reason: str
+
+
+@attrs.frozen
+class Consumed:
+    """A line of the source that became a value without standing in the meeting verbatim.
+
+    Attributes:
+        line: Its number, counted from 1.
+        path: The value that it became, such as `items[0].number`.
+    """
+
+    line: int
+    path: str
+
+
+@attrs.frozen
+class Reading:
+    """What a reader understood of a source.
+
+    Attributes:
+        meeting: The meeting.
+        skipped: Lines that are not in it, each with the reason.
+        consumed: Lines that became a value of another form: a number, a paper, a contact, a label.
+        reader: The name of the reader.
+    """
+
+    meeting: Meeting
+    skipped: tuple[Skipped, ...]
+    consumed: tuple[Consumed, ...]
+    reader: str
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """What understands the pages of one site or format; its fields are its options."""
+
+    def recognises(self, source: bytes) -> bool:
+        """Tell whether *source* looks like a page of this form; cheap, and never raises."""
+        ...
+
+    def read(self, source: bytes) -> Reading:
+        """Return what can be understood of *source*.
+
+        Raises:
+            UnrecognisedSourceError: It is no such page.
+        """
+        ...
+
+
+def read(source: bytes | str, *, reader: str | Reader | None = None) -> Reading:
+    """Read a page that someone else published, as far as it can be understood.
+
+    Args:
+        source: The page: bytes as they came, or text.
+        reader: The name of a reader, or a Reader; None asks each reader whether it recognises the source.
+
+    Raises:
+        UnrecognisedSourceError: No reader recognises the source; the error says which were tried.
+        UnknownFormatError: No reader bears that name.
+    """
+    if not isinstance(source, bytes | str):
+        message = f"source must be bytes or text, not {type(source).__name__}"
+        raise TypeError(message)
+    data = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
+    if reader is not None:
+        return (_reader(reader) if isinstance(reader, str) else reader).read(data)
+    tried = _registry.names(_registry.READERS)
+    for name in tried:
+        candidate = _reader(name)
+        if candidate.recognises(data):
+            return candidate.read(data)
+    raise UnrecognisedSourceError(_unrecognised(data, tried), tried=tried)
+
+
+def _unrecognised(data: bytes, tried: tuple[str, ...]) -> str:
+    forms = {b"%PDF-": "a PDF", b"PK\x03\x04": "a zip or Office file", b"\x89PNG": "a picture"}
+    looks = next((form for magic, form in forms.items() if data.startswith(magic)), None)
+    what = f"is {looks}" if looks else "is empty" if not data.strip() else "has a form that no reader knows"
+    return f"the source {what}; tried: {', '.join(tried)}"
+
+
+def _reader(name: str) -> Reader:
+    made = _registry.make(_registry.READERS, name, {})
+    if not isinstance(made, Reader):
+        message = f"{type(made).__qualname__} is no reader: it needs recognises and read"
+        raise TypeError(message)
+    return made

@@ -1,0 +1,19 @@
+"""The words of a document that are not the meeting's own, in one language."""
+
+from __future__ import annotations
+
+from boardminutes.errors import UnknownLanguageError
+from boardminutes.wording.english import DEFAULT_LANGUAGE, Wording
+
+__all__ = ["DEFAULT_LANGUAGE", "Wording", "wording"]
+
+
+def wording(language: str) -> Wording:
+    """Return the words in *language*, a tag such as `en-GB`.
+
+    Raises:
+        UnknownLanguageError: There are none.
+    """
+    if language.lower() in {"en", DEFAULT_LANGUAGE.lower()}:
+        return Wording(language=DEFAULT_LANGUAGE)
+    raise UnknownLanguageError(language, [DEFAULT_LANGUAGE])
