@@ -21,14 +21,11 @@ from boardminutes.model.meeting import Adjournment, Meeting, NextMeeting, Previo
 from boardminutes.model.outcomes import (
     Action,
     ActionUpdate,
-    CastingVote,
     Decision,
     Declaration,
     Due,
     MeetingReference,
     Motion,
-    Tally,
-    Vote,
 )
 from boardminutes.model.people import Attendee, Contact, ItemAttendance
 from boardminutes.model.prose import (
@@ -67,6 +64,7 @@ from boardminutes.model.values import (
     VoteOption,
     When,
 )
+from boardminutes.model.votes import CastingVote, Tally, Vote
 from boardminutes.readers import Consumed, Reader, Reading, Skipped, read
 from boardminutes.renderers import Renderer
 from boardminutes.rendering import compose, format_names, kind_names, reader_names, render, write

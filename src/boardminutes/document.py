@@ -13,8 +13,8 @@ from typing import TypeAlias
 import attrs
 
 from boardminutes.model.meeting import Meeting
+from boardminutes.model.numbering import label as list_label
 from boardminutes.model.prose import Span
-from boardminutes.model.prose import label as list_label
 from boardminutes.model.values import Audience, Numbering
 
 
@@ -140,7 +140,7 @@ class Facts:
 
 @attrs.frozen
 class Panel:
-    """Blocks that stand out: a decision, an action, a motion …
+    """Blocks that stand out: a decision, an action, a motion.
 
     Attributes:
         role: What it holds.
