@@ -52,7 +52,15 @@ def compose(
         raise ValueError(message)
     seen = tuple(for_audience(one, audience) for one in meetings)
     words = lang if isinstance(lang, Wording) else wording(lang)
-    return attrs.evolve(_kind(kind).compose(seen, words), audience=audience)
+    document = attrs.evolve(_kind(kind).compose(seen, words), audience=audience)
+    return document if audience == "public" else _marked(document, words("Restricted: not for publication"))
+
+
+def _marked(document: Document, mark: str) -> Document:
+    """Say on every page that the document is restricted."""
+    furniture = attrs.evolve(document.furniture, header=f"{mark}. {document.furniture.header}")
+    notice = mark if document.notice is None else f"{mark}. {document.notice}"
+    return attrs.evolve(document, notice=notice, furniture=furniture)
 
 
 def render(

@@ -1,0 +1,63 @@
+# Everything sets itself up: a virtual environment in .venv, made again only when what it is made from changes.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: demo test check lint types coverage wheel pages template schema benchmarks format clean help
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo     read a council's page and write documents into out/"
+	@echo "make test     run the tests"
+	@echo "make check    run all that CI runs: tests, coverage, linters, types, packages, the real pages"
+	@echo "make format   put the code into its form"
+
+$(READY): pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "boardminutes needs Python 3.11 or newer, and none was found; install it, or name one: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c "import sys; sys.exit(0 if sys.version_info >= (3, 11) else 'boardminutes needs Python 3.11 or newer, and $(PYTHON) is ' + sys.version.split()[0] + '; name another: make PYTHON=/path/to/python3')"
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $(READY)
+
+demo: $(READY)
+	$(BIN)/python examples/demo.py out
+
+test: $(READY)
+	$(BIN)/python -m pytest -n auto
+
+check: test lint types coverage wheel pages
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+coverage: $(READY)
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing
+
+wheel: $(READY)
+	$(BIN)/python tools/check_packages.py
+
+pages: $(READY)
+	@if [ ! -f ../shared/checks/seeds.py ]; then \
+		echo "skip: the check against two real pages needs ../shared, which is not here"; \
+	else \
+		command -v pdftotext > /dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends poppler-utils; }; \
+		$(BIN)/python ../shared/checks/seeds.py; \
+	fi
+
+template: $(READY)
+	$(BIN)/python tools/build_template.py
+
+schema: $(READY)
+	$(BIN)/python tools/build_schema.py
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf .venv out dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis

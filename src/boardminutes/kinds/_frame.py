@@ -1,0 +1,196 @@
+"""What stands around the items: the title, the facts of the meeting, its end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from boardminutes.document import (
+    Document,
+    DocumentBlock,
+    Fact,
+    Facts,
+    Furniture,
+    Heading,
+    NestedBlock,
+    Points,
+    SignatureLine,
+    Text,
+)
+from boardminutes.kinds._items import Anchors
+from boardminutes.kinds._people import contact_text
+from boardminutes.kinds._voice import Voice
+from boardminutes.model import _checks as check
+from boardminutes.model.meeting import Meeting, NextMeeting
+from boardminutes.model.prose import Span
+from boardminutes.model.values import TBC, MeetingMode, MeetingStatus, MinutesStatus, ToBeConfirmed, When
+
+MODES = {
+    MeetingMode.IN_PERSON: "in person",
+    MeetingMode.REMOTE: "remotely",
+    MeetingMode.HYBRID: "in person and remotely",
+}
+STATUSES = {
+    MeetingStatus.SCHEDULED: "scheduled",
+    MeetingStatus.HELD: "held",
+    MeetingStatus.CANCELLED: "cancelled",
+    MeetingStatus.POSTPONED: "postponed",
+    MeetingStatus.INQUORATE: "not held: there was no quorum",
+}
+MINUTES_STATUSES = {
+    MinutesStatus.DRAFT: "draft",
+    MinutesStatus.AGREED: "agreed",
+    MinutesStatus.AGREED_AS_AMENDED: "agreed as amended",
+    MinutesStatus.SIGNED: "signed",
+}
+
+
+def only_meeting(meetings: tuple[Meeting, ...], kind: str) -> Meeting:
+    """Return the one meeting of a kind that takes one.
+
+    Raises:
+        ValueError: There are several.
+    """
+    if len(meetings) != 1:
+        raise ValueError(f"the kind {kind!r} takes one meeting, not {len(meetings)}")
+    return meetings[0]
+
+
+def document(
+    voice: Voice, kind: str, name: str, meeting: Meeting, blocks: Iterable[DocumentBlock], *, notice: str | None = None
+) -> Document:
+    """Return the document of one meeting; its title says what it is, of which meeting, of which day."""
+    day = check.day_of(meeting.start)
+    parts = [voice.words(name), meeting.title, None if day is None else voice.words.date(day)]
+    title = ", ".join(part for part in parts if part is not None)
+    header = title if meeting.body is None else f"{meeting.body}: {title}"
+    return Document(
+        title=title,
+        organisation=meeting.body,
+        notice=notice,
+        language=voice.words.language,
+        kind=kind,
+        blocks=tuple(blocks),
+        furniture=Furniture(
+            header=header, page=voice.words("Page {page} of {pages}"), skip_link=voice.words("Skip to the text")
+        ),
+        meetings=(meeting,),
+    )
+
+
+def is_draft(meeting: Meeting) -> bool:
+    """Tell whether the minutes are a draft."""
+    return meeting.minutes_status is MinutesStatus.DRAFT
+
+
+def draft_notice(voice: Voice, meeting: Meeting) -> str | None:
+    """Return the line that says that the minutes are not agreed yet."""
+    return voice.words("Draft: these minutes have not been agreed yet") if is_draft(meeting) else None
+
+
+def facts(rows: Iterable[Fact]) -> Iterator[Facts]:
+    """Yield the facts as one block, unless there are none."""
+    kept = tuple(rows)
+    if kept:
+        yield Facts(kept)
+
+
+def planned_facts(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
+    """Yield what was known of the meeting before it began."""
+    words = voice.words
+    number = [part for part in (meeting.number, meeting.year) if part is not None]
+    yield from voice.fact("Meeting", ", ".join(number) or None)
+    yield from _time(voice, "Date", meeting.start, meeting.end)
+    yield from _place(voice, "Venue", meeting.venue)
+    yield from voice.said("Held", None if meeting.mode is None else words(MODES[meeting.mode]))
+    if meeting.join_url is not None:
+        link = Span(meeting.join_url, link=meeting.join_url)
+        yield Fact(words("Join or watch"), (Text((link,)),))
+    yield from voice.said("Status", None if meeting.status is None else words(STATUSES[meeting.status]))
+    yield from voice.fact("Chair", meeting.chair)
+    yield from voice.fact("Quorum", None if meeting.quorum is None else str(meeting.quorum))
+    yield from _contact(voice, meeting)
+
+
+def actual_facts(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
+    """Yield what the meeting itself added: when it really began and ended, breaks, earlier minutes."""
+    words = voice.words
+    yield from voice.said("Opened", words.when(meeting.opened))
+    yield from voice.said("Closed", words.when(meeting.closed))
+    if meeting.adjournments:
+        points = []
+        for one in meeting.adjournments:
+            times = _span_of_time(voice, one.start, one.end)
+            points.append((voice.text(", ".join(part for part in (times, one.reason) if part) or words("adjourned")),))
+        yield Fact(words("Adjourned"), (Points(tuple(points)),))
+    if meeting.minutes_status not in {None, MinutesStatus.DRAFT}:
+        yield from voice.said("These minutes", words(MINUTES_STATUSES[meeting.minutes_status or MinutesStatus.DRAFT]))
+    if meeting.previous_minutes:
+        earlier: list[tuple[NestedBlock, ...]] = []
+        for previous in meeting.previous_minutes:
+            day = words("Minutes") if previous.date is None else f"{words('Minutes of')} {words.date(previous.date)}"
+            status = "" if previous.status is None else f": {words(MINUTES_STATUSES[previous.status])}"
+            corrections = tuple(voice.nested(one.blocks) for one in previous.corrections)
+            earlier.append((Text((Span(f"{day}{status}"),)), *([Points(corrections)] if corrections else [])))
+        yield Fact(words("Previous minutes"), (Points(tuple(earlier)),))
+
+
+def _contact(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
+    contact = meeting.contact
+    known = None if contact is None else contact_text(contact)
+    if contact is None or known is None:
+        return
+    spans = [voice.span(known)]
+    if contact.email is not None:
+        before = known.removesuffix(contact.email)
+        spans = [*([voice.span(before)] if before else []), Span(contact.email, link=f"mailto:{contact.email}")]
+    yield Fact(voice.words("Contact"), (Text(tuple(spans)),))
+
+
+def _time(voice: Voice, label: str, start: When, end: When) -> Iterator[Fact]:
+    yield from voice.said(label, _span_of_time(voice, start, end))
+
+
+def _span_of_time(voice: Voice, start: When, end: When) -> str | None:
+    words = voice.words
+    first = words.when(start)
+    if end is None:
+        return first
+    same_day = isinstance(end, dt.datetime) and check.day_of(start) == check.day_of(end)
+    last = words.time(end) if same_day and isinstance(end, dt.datetime) else words.when(end)
+    return f"{words('until')} {last}" if first is None else f"{first} {words('to')} {last}"
+
+
+def _place(voice: Voice, label: str, venue: str | ToBeConfirmed | None) -> Iterator[Fact]:
+    if venue is TBC:
+        yield from voice.said(label, voice.words("to be confirmed"))
+    elif isinstance(venue, str):
+        yield from voice.fact(label, venue)
+
+
+def next_meetings(voice: Voice, anchors: Anchors, meeting: Meeting) -> Iterator[DocumentBlock]:
+    """Yield the meetings to come under a heading of their own; nothing where none is known."""
+    if meeting.next_meetings:
+        heading = voice.words("Next meeting" if len(meeting.next_meetings) == 1 else "Next meetings")
+        yield Heading((Span(heading),), anchor=anchors.take("next-meetings"))
+        yield Points(tuple((Text((Span(_next(voice, one)),)),) for one in meeting.next_meetings))
+
+
+def _next(voice: Voice, meeting: NextMeeting) -> str:
+    words = voice.words
+    time = _span_of_time(voice, meeting.start, meeting.end) or words("date not known")
+    venue = f"{words('venue')} {words('to be confirmed')}" if meeting.venue is TBC else meeting.venue
+    return "; ".join(part for part in (meeting.body, time, venue) if isinstance(part, str))
+
+
+def signatures(voice: Voice, meeting: Meeting) -> Iterator[SignatureLine]:
+    """Yield the places where the minutes are signed."""
+    words = voice.words
+    for one in meeting.signatures:
+        yield SignatureLine(
+            words("Signed"),
+            words("Date"),
+            name=one.name,
+            role=one.role,
+            date=None if one.date is None else words.date(one.date),
+        )

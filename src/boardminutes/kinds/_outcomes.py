@@ -1,0 +1,293 @@
+"""Decisions, actions, motions, votes and declarations as panels."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import attrs
+
+from boardminutes.document import Fact, NestedBlock, Panel, PanelBlock, PanelRole, Points, Text, TextRole
+from boardminutes.kinds._people import item_name
+from boardminutes.kinds._voice import Voice
+from boardminutes.model.meeting import Meeting
+from boardminutes.model.outcomes import Action, Decision, Declaration, Due, MeetingReference, Motion
+from boardminutes.model.prose import Span
+from boardminutes.model.values import (
+    ActionStatus,
+    InterestConduct,
+    InterestKind,
+    MotionOutcome,
+    ToBeConfirmed,
+    Verb,
+    VoteMethod,
+    VoteOption,
+)
+from boardminutes.model.votes import Tally, Vote
+
+VERBS = {
+    Verb.RESOLVED: "Resolved",
+    Verb.AGREED: "Agreed",
+    Verb.APPROVED: "Approved",
+    Verb.NOTED: "Noted",
+    Verb.NOTED_WITH_THANKS: "Noted with thanks",
+    Verb.RECEIVED: "Received",
+    Verb.ENDORSED: "Endorsed",
+    Verb.RECOMMENDED: "Recommended",
+    Verb.REFERRED: "Referred",
+    Verb.DEFERRED: "Deferred",
+    Verb.REJECTED: "Rejected",
+}
+STATUSES = {
+    ActionStatus.OPEN: "open",
+    ActionStatus.IN_PROGRESS: "in progress",
+    ActionStatus.DONE: "done",
+    ActionStatus.CARRIED_FORWARD: "carried forward",
+    ActionStatus.WITHDRAWN: "withdrawn",
+}
+OUTCOMES = {
+    MotionOutcome.CARRIED: "carried",
+    MotionOutcome.LOST: "lost",
+    MotionOutcome.WITHDRAWN: "withdrawn",
+    MotionOutcome.TABLED: "tabled",
+    MotionOutcome.DEFERRED: "deferred",
+}
+METHODS = {
+    VoteMethod.SHOW_OF_HANDS: "by a show of hands",
+    VoteMethod.RECORDED: "recorded vote",
+    VoteMethod.BALLOT: "by ballot",
+    VoteMethod.ELECTRONIC: "electronic vote",
+    VoteMethod.UNANIMOUS: "unanimous",
+    VoteMethod.WITHOUT_DISSENT: "without dissent",
+}
+OPTIONS = {
+    "in_favour": "In favour",
+    "against": "Against",
+    "abstained": "Abstained",
+    "absent": "Absent",
+    "not_voting": "Not voting",
+    "recused": "Recused",
+}
+CASTING = {VoteOption.IN_FAVOUR: "in favour", VoteOption.AGAINST: "against"}
+INTERESTS = {
+    InterestKind.PECUNIARY: "pecuniary interest",
+    InterestKind.PERSONAL: "personal interest",
+    InterestKind.OTHER: "other interest",
+}
+CONDUCTS = {
+    InterestConduct.LEFT: "left the meeting for this item",
+    InterestConduct.STAYED: "stayed and took part",
+    InterestConduct.SPOKE_ONLY: "spoke and did not vote",
+    InterestConduct.DISPENSATION: "took part under a dispensation",
+}
+
+
+def squeezed(text: str) -> str:
+    """Return *text* without white space and case, to see whether it was said already."""
+    return "".join(text.split()).casefold()
+
+
+def _core(text: str) -> str:
+    return squeezed(text).strip(":.–—-")
+
+
+def decision_panel(voice: Voice, decision: Decision, said: tuple[str, ...] = (), extra: tuple[Fact, ...] = ()) -> Panel:
+    """Return a decision; *said* are the squeezed paragraphs before it: their topics and lead-ins are not repeated."""
+    name = "Decision" if decision.verb is None else VERBS[decision.verb]
+    topic = decision.topic if decision.topic and not any(squeezed(decision.topic) in one for one in said) else None
+    return Panel(
+        PanelRole.DECISION,
+        voice.words(name),
+        _labelled(voice, decision.label, (name, "Decision"), said, voice.nested(decision.text.blocks)),
+        number=_number(voice, decision.number),
+        facts=(
+            *extra,
+            *voice.fact("Topic", topic),
+            *voice.prose_fact("Subject to", decision.subject_to),
+            *voice.prose_fact("Reasons", decision.reasons),
+            *voice.prose_fact("Alternatives considered", decision.alternatives),
+            *voice.fact("Taken by", decision.taken_by),
+            *voice.said("Key decision", _yes_no(voice, decision.key)),
+            *vote_facts(voice, decision.vote),
+            *_restricted(voice, decision),
+        ),
+    )
+
+
+def action_panel(voice: Voice, action: Action) -> Panel:
+    """Return an action with its owner and when it is due."""
+    return Panel(
+        PanelRole.ACTION,
+        voice.words("Action"),
+        _labelled(voice, action.label, ("Action", "Actions"), (), voice.nested(action.text.blocks)),
+        number=_number(voice, action.reference),
+        facts=(
+            *_owners(voice, action.owners),
+            *due_facts(voice, action.due),
+            *voice.fact("To", action.recipient),
+            *voice.said("Status", None if action.status is None else voice.words(STATUSES[action.status])),
+            *voice.fact("From", _origin(voice, action)),
+            *_updates(voice, action),
+            *_restricted(voice, action),
+        ),
+    )
+
+
+def motion_panels(voice: Voice, motion: Motion, said: tuple[str, ...] = (), name: str = "Motion") -> Iterator[Panel]:
+    """Yield a motion with its amendments and vote, then the decision that followed.
+
+    A decision in the very words of its motion is printed once, with mover, seconder and vote.
+    """
+    movers = (*voice.fact("Moved by", motion.mover), *voice.fact("Seconded by", motion.seconder))
+    outcome = None if motion.outcome is None else voice.words(OUTCOMES[motion.outcome])
+    settled = (*vote_facts(voice, motion.vote), *voice.said("Outcome", outcome))
+    decision = motion.decision
+    if decision is not None and decision.text == motion.text and not motion.amendments:
+        yield decision_panel(voice, decision, said, (*_restricted(voice, motion), *movers, *settled))
+        return
+    inside: list[PanelBlock] = [*_labelled(voice, motion.label, (name,), said, voice.nested(motion.text.blocks))]
+    if motion.amendments and movers:
+        inside.append(Points(tuple((_in_one_line(fact),) for fact in movers)))
+        movers = ()
+    for amendment in motion.amendments:
+        inside.extend(motion_panels(voice, amendment, said, "Amendment"))
+    yield Panel(
+        PanelRole.MOTION,
+        voice.words(name),
+        tuple(inside),
+        number=_number(voice, motion.number),
+        facts=(*movers, *settled, *_restricted(voice, motion)),
+    )
+    if decision is not None:
+        yield decision_panel(voice, decision, said)
+
+
+def _in_one_line(fact: Fact) -> Text:
+    spans = tuple(span for block in fact.blocks if isinstance(block, Text) for span in block.spans)
+    return Text((Span(f"{fact.label}: "), *spans), role=TextRole.ASIDE)
+
+
+def declaration_panel(voice: Voice, meeting: Meeting, declaration: Declaration) -> Panel:
+    """Return an interest that someone declared."""
+    nature = () if declaration.nature is None else voice.nested(declaration.nature.blocks)
+    item = None if declaration.item is None else item_name(meeting, declaration.item)
+    interest = None if declaration.interest is None else voice.words(INTERESTS[declaration.interest])
+    conduct = None if declaration.conduct is None else voice.words(CONDUCTS[declaration.conduct])
+    return Panel(
+        PanelRole.DECLARATION,
+        voice.words("Declaration of interest"),
+        _led_by((attrs.evolve(voice.span(declaration.person), strong=True),), ": ", nature),
+        facts=(
+            *voice.fact("Item", item),
+            *voice.said("Interest", interest),
+            *voice.said("Conduct", conduct),
+            *_restricted(voice, declaration),
+        ),
+    )
+
+
+def vote_facts(voice: Voice, vote: Vote | None) -> Iterator[Fact]:
+    """Yield what is known of a vote: how it was taken, the counts, the names, the casting vote."""
+    if vote is None:
+        return
+    words = voice.words
+    tallies = [(words(OPTIONS[option]), tally) for option, tally in vote.tallies()]
+    if any(tally.names for _, tally in tallies):
+        points: tuple[NestedBlock, ...] = (Points(tuple((Text(_tally(voice, *one)),) for one in tallies)),)
+    elif tallies:
+        points = (Text((Span("; ".join(f"{option}: {tally.count}" for option, tally in tallies)),)),)
+    else:
+        points = ()
+    method = () if vote.method is None else (Text((Span(words(METHODS[vote.method])),)),)
+    if points or method:
+        yield Fact(words("Vote"), (*points, *method))
+    yield from voice.fact("Majority needed", vote.required_majority)
+    if vote.casting_vote is not None:
+        how = Span(words(CASTING[vote.casting_vote.option]))
+        who = () if vote.casting_vote.person is None else (voice.span(vote.casting_vote.person), Span(", "))
+        yield Fact(words("Casting vote"), (Text((*who, how)),))
+
+
+def _tally(voice: Voice, option: str, tally: Tally) -> tuple[Span, ...]:
+    count = Span(f"{option}: {tally.count}")
+    return (count, Span(" ("), voice.span(", ".join(tally.names)), Span(")")) if tally.names else (count,)
+
+
+def due_text(voice: Voice, due: Due) -> str:
+    """Return in words when something is due."""
+    if isinstance(due, ToBeConfirmed):
+        return voice.words("to be confirmed")
+    if isinstance(due, MeetingReference):
+        return meeting_text(voice, due)
+    return voice.words.date(due) if isinstance(due, dt.date) else due
+
+
+def due_facts(voice: Voice, due: Due | None) -> Iterator[Fact]:
+    """Yield when something is due, unless it is not known."""
+    if due is not None:
+        yield from voice.fact("Due", due_text(voice, due))
+
+
+def meeting_text(voice: Voice, meeting: MeetingReference) -> str:
+    """Return in words which meeting is meant."""
+    day = None if meeting.date is None else voice.words.date(meeting.date)
+    return ", ".join(part for part in (meeting.text, meeting.body, day) if part is not None)
+
+
+def _owners(voice: Voice, owners: tuple[str, ...] | ToBeConfirmed | None) -> Iterator[Fact]:
+    if owners is None:
+        return
+    if isinstance(owners, ToBeConfirmed):
+        yield from voice.said("Owner", voice.words("to be confirmed"))
+    elif owners:
+        yield from voice.fact("Owner" if len(owners) == 1 else "Owners", voice.words.listed(owners))
+    else:
+        yield from voice.said("Owner", voice.words("nobody"))
+
+
+def _origin(voice: Voice, action: Action) -> str | None:
+    meeting = None if action.origin is None else meeting_text(voice, action.origin)
+    item = None if action.origin_item is None else f"{voice.words('item')} {action.origin_item}"
+    return ", ".join(part for part in (meeting, item) if part is not None) or None
+
+
+def _updates(voice: Voice, action: Action) -> Iterator[Fact]:
+    if not action.updates:
+        return
+    points = []
+    for update in action.updates:
+        status = None if update.status is None else voice.words(STATUSES[update.status])
+        where = None if update.meeting is None else meeting_text(voice, update.meeting)
+        told = ", ".join(part for part in (where, status) if part is not None)
+        lead = (voice.text(f"{told}:"),) if told else ()
+        points.append((*lead, *voice.nested(update.text.blocks)))
+    yield Fact(voice.words("Updates"), (Points(tuple(points)),))
+
+
+def _restricted(voice: Voice, outcome: Decision | Action | Motion | Declaration) -> Iterator[Fact]:
+    if outcome.restriction is not None:
+        yield from voice.said("Restricted", voice.words("not for publication"))
+        yield from voice.restriction_facts(outcome.restriction)
+
+
+def _labelled(
+    voice: Voice, label: str | None, names: tuple[str, ...], said: tuple[str, ...], blocks: tuple[NestedBlock, ...]
+) -> tuple[NestedBlock, ...]:
+    plain = "" if label is None else _core(label)
+    if not plain or plain in {_core(name) for name in names} or any(_core(one).endswith(plain) for one in said):
+        return blocks
+    return _led_by((Span(label or "", strong=True, language=voice.language),), " ", blocks)
+
+
+def _led_by(lead: tuple[Span, ...], between: str, blocks: tuple[NestedBlock, ...]) -> tuple[NestedBlock, ...]:
+    if blocks and isinstance(blocks[0], Text):
+        return (Text((*lead, Span(between), *blocks[0].spans)), *blocks[1:])
+    return (Text(lead), *blocks)
+
+
+def _number(voice: Voice, number: str | None) -> Span | None:
+    return None if number is None else voice.span(number)
+
+
+def _yes_no(voice: Voice, value: bool | None) -> str | None:  # noqa: FBT001 - the value itself, not an option
+    return None if value is None else voice.words("yes" if value else "no")

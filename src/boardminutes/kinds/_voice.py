@@ -1,0 +1,139 @@
+"""Prose of the model into blocks of a document, in the language of the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+import attrs
+
+from boardminutes.document import (
+    Fact,
+    Grid,
+    NestedBlock,
+    Panel,
+    PanelBlock,
+    PanelRole,
+    Points,
+    Quotation,
+    Text,
+    TextRole,
+)
+from boardminutes.model.prose import (
+    Block,
+    List,
+    Paragraph,
+    Prose,
+    Quote,
+    Restricted,
+    Restriction,
+    Span,
+    Subheading,
+    Table,
+)
+from boardminutes.wording import Wording
+
+
+@attrs.frozen
+class Voice:
+    """The words of a document, and the language in which the meeting's own text is to be marked.
+
+    Attributes:
+        words: The words of the document.
+        language: The language of the meeting's text where it is another than the words'; None where it is the same.
+    """
+
+    words: Wording
+    language: str | None = None
+
+    @classmethod
+    def of(cls, words: Wording, language: str | None) -> Voice:
+        """Return the voice for a meeting written in *language* (None for not known)."""
+        same = language is None or language.lower() == words.language.lower()
+        return cls(words, None if same else language)
+
+    def span(self, text: str) -> Span:
+        """Return the meeting's own *text* as a run."""
+        return Span(text, language=self.language)
+
+    def text(self, text: str, *, role: TextRole = TextRole.BODY) -> Text:
+        """Return the meeting's own *text* as a paragraph."""
+        return Text((self.span(text),), role=role)
+
+    def spans(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """Return runs of the meeting's text, marked with its language."""
+        if self.language is None:
+            return tuple(spans)
+        return tuple(span if span.language else attrs.evolve(span, language=self.language) for span in spans)
+
+    def say(self, word: str) -> Span:
+        """Return a word of the document as a run."""
+        return Span(self.words(word))
+
+    def fact(self, label: str, value: str | None) -> Iterator[Fact]:
+        """Yield the fact that *value* is the *label*, unless it is not known."""
+        if value is not None:
+            yield Fact(self.words(label), (self.text(value),))
+
+    def prose_fact(self, label: str, value: Prose | None) -> Iterator[Fact]:
+        """Yield the fact that *value* is the *label*, unless it is not known."""
+        if value is not None:
+            yield Fact(self.words(label), self.nested(value.blocks))
+
+    def said(self, label: str, sentence: str | None) -> Iterator[Fact]:
+        """Yield a fact in the document's own words, unless it is not known."""
+        if sentence is not None:
+            yield Fact(self.words(label), (Text((Span(sentence),)),))
+
+    def nested(self, blocks: Iterable[Block]) -> tuple[NestedBlock, ...]:
+        """Return blocks as they stand inside others: subheadings and restricted matter become paragraphs."""
+        return tuple(made for block in blocks for made in self._nested(block))
+
+    def _nested(self, block: Block) -> Iterator[NestedBlock]:
+        match block:
+            case Paragraph():
+                yield Text(self.spans(block.spans))
+            case Subheading():
+                yield Text(tuple(attrs.evolve(span, strong=True) for span in self.spans(block.spans)))
+            case List():
+                items = tuple(self.nested(item.blocks) for item in block.items)
+                yield Points(items, numbering=block.numbering, start=block.start)
+            case Quote():
+                yield Quotation(self.nested(block.blocks))
+            case Table():
+                yield self._table(block)
+            case Restricted():
+                yield Text((attrs.evolve(self.say("Restricted"), strong=True), *self._grounds(block.restriction)))
+                yield from self.nested(block.blocks)
+            case _:
+                assert_never(block)
+
+    def _grounds(self, restriction: Restriction) -> tuple[Span, ...]:
+        return () if restriction.ground is None else (Span(": "), self.span(restriction.ground))
+
+    def _table(self, table: Table) -> Grid:
+        return Grid(
+            tuple(tuple(self.nested(cell.blocks) for cell in row) for row in table.rows),
+            head=tuple(self.nested(cell.blocks) for cell in table.head),
+            caption=table.caption,
+            row_heads=table.row_heads,
+        )
+
+    def restriction_facts(self, restriction: Restriction) -> tuple[Fact, ...]:
+        """Return why the public may not see something, or that it is not stated."""
+        known = (
+            *self.fact("Ground", restriction.ground),
+            *self.fact("Public interest", restriction.public_interest),
+            *self.fact("Resolution", restriction.resolution),
+        )
+        return known or tuple(self.said("Ground", self.words("not stated")))
+
+    def restricted(self, block: Restricted) -> Panel:
+        """Return restricted blocks as a panel that says so."""
+        inside: tuple[PanelBlock, ...] = self.nested(block.blocks)
+        return Panel(
+            PanelRole.RESTRICTED,
+            self.words("Restricted"),
+            inside,
+            facts=self.restriction_facts(block.restriction),
+        )

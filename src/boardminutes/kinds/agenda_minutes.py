@@ -1,0 +1,28 @@
+"""Agenda and minutes together, in the order in which a council's web page has them."""
+
+from __future__ import annotations
+
+import attrs
+
+from boardminutes.document import Document
+from boardminutes.kinds import _frame as frame
+from boardminutes.kinds._items import Shown
+from boardminutes.kinds._voice import Voice
+from boardminutes.kinds.minutes import record_blocks
+from boardminutes.model.meeting import Meeting
+from boardminutes.wording import Wording
+
+NAME = "agenda-minutes"
+
+
+@attrs.frozen
+class AgendaMinutes:
+    """What was planned and what happened, item by item: title, papers, agenda text, minutes."""
+
+    def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
+        """Return the agenda and minutes of one meeting."""
+        meeting = frame.only_meeting(meetings, NAME)
+        voice = Voice.of(wording, meeting.language)
+        name = "Agenda and draft minutes" if frame.is_draft(meeting) else "Agenda and minutes"
+        blocks = record_blocks(voice, meeting, Shown(papers=True, agenda=True, minutes=True))
+        return frame.document(voice, NAME, name, meeting, blocks, notice=frame.draft_notice(voice, meeting))

@@ -1,0 +1,51 @@
+"""Minutes: who was there, what was said, what was settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from boardminutes.document import Document, DocumentBlock
+from boardminutes.kinds import _frame as frame
+from boardminutes.kinds._items import Anchors, ItemComposer, Shown, prose_blocks
+from boardminutes.kinds._outcomes import declaration_panel
+from boardminutes.kinds._people import attendance
+from boardminutes.kinds._voice import Voice
+from boardminutes.model.meeting import Meeting
+from boardminutes.wording import Wording
+
+NAME = "minutes"
+
+
+@attrs.frozen
+class Minutes:
+    """The record of a meeting that was held; what was only planned stays in the agenda."""
+
+    def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
+        """Return the minutes of one meeting."""
+        meeting = frame.only_meeting(meetings, NAME)
+        voice = Voice.of(wording, meeting.language)
+        name = "Draft minutes" if frame.is_draft(meeting) else "Minutes"
+        blocks = record_blocks(voice, meeting, Shown(papers=False, agenda=False, minutes=True))
+        return frame.document(voice, NAME, name, meeting, blocks, notice=frame.draft_notice(voice, meeting))
+
+
+def record_blocks(voice: Voice, meeting: Meeting, shown: Shown) -> Iterator[DocumentBlock]:
+    """Yield the blocks of a record: the facts of the meeting, its items, its end."""
+    anchors = Anchors()
+    yield from frame.facts(
+        (
+            *frame.planned_facts(voice, meeting),
+            *frame.actual_facts(voice, meeting),
+            *attendance(voice, meeting),
+            *(voice.said("Declarations of interest", voice.words("none")) if meeting.declarations == () else ()),
+        )
+    )
+    for declaration in meeting.declarations or ():
+        yield declaration_panel(voice, meeting, declaration)
+    yield from prose_blocks(voice, anchors, meeting.preamble, 1)
+    yield from ItemComposer(voice, anchors, meeting, shown).blocks()
+    yield from prose_blocks(voice, anchors, meeting.closing, 1)
+    yield from frame.next_meetings(voice, anchors, meeting)
+    yield from frame.signatures(voice, meeting)

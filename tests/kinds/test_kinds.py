@@ -1,0 +1,621 @@
+"""What each kind shows, in which order and in which words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import attrs
+import pytest
+
+import boardminutes as bm
+from boardminutes.document import (
+    Document,
+    Fact,
+    Facts,
+    Grid,
+    Heading,
+    Panel,
+    PanelRole,
+    Points,
+    SignatureLine,
+    Text,
+    plain,
+)
+from boardminutes.testing.samples import sample_meeting
+
+
+def composed(meeting: bm.Meeting, kind: str = "minutes", **options: str) -> Document:
+    """Compose *meeting* for everybody unless told otherwise."""
+    return bm.compose(meeting, kind, **options)  # type: ignore[arg-type]
+
+
+def panels(document: Document) -> list[Panel]:
+    """Return the panels that do not stand in another."""
+    return [block for block in document.blocks if isinstance(block, Panel)]
+
+
+def minuted(*entries: object) -> bm.Meeting:
+    """Return a meeting of one item with *entries* in its minutes."""
+    return bm.Meeting(items=[bm.Item("Quay", number="1.", minutes=entries)])  # type: ignore[arg-type]
+
+
+def facts_of(rows: tuple[Fact, ...]) -> dict[str, str]:
+    """Return labels with the plain text that stands under them."""
+    return {row.label: " / ".join(_flat(block) for block in row.blocks) for row in rows}
+
+
+def _flat(block: object) -> str:
+    if isinstance(block, Points):
+        return " | ".join(" ".join(_flat(one) for one in item) for item in block.items)
+    assert isinstance(block, Text)
+    return plain(block.spans)
+
+
+def head(document: Document) -> dict[str, str]:
+    """Return the facts of the title block."""
+    (first, *_) = (block for block in document.blocks if isinstance(block, Facts))
+    return facts_of(first.rows)
+
+
+@pytest.mark.parametrize("audience", ["public", "full"])
+@pytest.mark.parametrize("kind", ["agenda", "agenda-minutes", "minutes"])
+def test_sample_meeting_reads_as_expected(kind: str, audience: str, golden: Callable[[str, str], None]) -> None:
+    """The whole text of a kind is what stands in a file that a person has read."""
+    text = bm.render(sample_meeting(), "txt", kind=kind, audience=audience)  # type: ignore[arg-type]
+
+    golden(f"sample.{kind}.{audience}.txt", text.decode())
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "title"),
+    [
+        ("minutes", None, "Minutes"),
+        ("minutes", bm.MinutesStatus.DRAFT, "Draft minutes"),
+        ("minutes", bm.MinutesStatus.SIGNED, "Minutes"),
+        ("agenda-minutes", None, "Agenda and minutes"),
+        ("agenda-minutes", bm.MinutesStatus.DRAFT, "Agenda and draft minutes"),
+        ("agenda", bm.MinutesStatus.DRAFT, "Agenda"),
+    ],
+)
+def test_title_without_any_facts_is_the_kind(kind: str, status: bm.MinutesStatus | None, title: str) -> None:
+    """A meeting of which nothing is known still has a title."""
+    document = composed(bm.Meeting(minutes_status=status), kind)
+
+    assert (title, None) == (document.title, document.organisation)
+
+
+def test_title_names_the_meeting_and_its_day() -> None:
+    """The title says what it is, of which meeting, of which day; the body stands above it."""
+    meeting = bm.Meeting(body="Harbour Board", title="Annual meeting", start=dt.date(2026, 3, 5))
+    document = composed(meeting)
+
+    assert document.title == "Minutes, Annual meeting, Thursday 5 March 2026"
+    assert document.organisation == "Harbour Board"
+    assert document.furniture.header == "Harbour Board: Minutes, Annual meeting, Thursday 5 March 2026"
+
+
+def test_draft_minutes_say_so() -> None:
+    """Draft minutes carry a notice; an agenda does not, because it is no draft of minutes."""
+    meeting = bm.Meeting(minutes_status=bm.MinutesStatus.DRAFT)
+
+    assert composed(meeting).notice == "Draft: these minutes have not been agreed yet"
+    assert composed(meeting, "agenda").notice is None
+
+
+def test_full_audience_is_marked_as_restricted() -> None:
+    """What is rendered for those who may see everything says on every page that it is not for publication."""
+    document = composed(bm.Meeting(minutes_status=bm.MinutesStatus.DRAFT), audience="full")
+
+    assert document.audience == "full"
+    assert document.notice == "Restricted: not for publication. Draft: these minutes have not been agreed yet"
+    assert document.furniture.header.startswith("Restricted: not for publication")
+
+
+def test_more_than_one_meeting_is_refused_by_kinds_of_one() -> None:
+    """A kind that composes one meeting says so when it gets two."""
+    with pytest.raises(ValueError, match=r"the kind 'minutes' takes one meeting, not 2"):
+        bm.compose([bm.Meeting(), bm.Meeting()])
+
+
+@pytest.mark.parametrize(
+    ("meeting", "label", "text"),
+    [
+        (bm.Meeting(start=bm.TBC), "Date", "to be confirmed"),
+        (bm.Meeting(start=dt.datetime(2026, 3, 5, 10)), "Date", "Thursday 5 March 2026, 10 am"),
+        (
+            bm.Meeting(start=dt.datetime(2026, 3, 5, 10), end=dt.datetime(2026, 3, 5, 12, 30)),
+            "Date",
+            "Thursday 5 March 2026, 10 am to 12.30 pm",
+        ),
+        (
+            bm.Meeting(start=dt.date(2026, 3, 5), end=dt.date(2026, 3, 6)),
+            "Date",
+            "Thursday 5 March 2026 to Friday 6 March 2026",
+        ),
+        (bm.Meeting(end=dt.date(2026, 3, 6)), "Date", "until Friday 6 March 2026"),
+        (bm.Meeting(venue=bm.TBC), "Venue", "to be confirmed"),
+        (bm.Meeting(number="4", year="2025/26"), "Meeting", "4, 2025/26"),
+        (bm.Meeting(mode=bm.MeetingMode.HYBRID), "Held", "in person and remotely"),
+        (bm.Meeting(status=bm.MeetingStatus.INQUORATE), "Status", "not held: there was no quorum"),
+        (bm.Meeting(minutes_status=bm.MinutesStatus.AGREED_AS_AMENDED), "These minutes", "agreed as amended"),
+        (bm.Meeting(attendees=[]), "Present", "nobody"),
+        (bm.Meeting(declarations=[]), "Declarations of interest", "none"),
+        (bm.Meeting(adjournments=[bm.Adjournment(reason="Fire drill")]), "Adjourned", "Fire drill"),
+        (bm.Meeting(adjournments=[bm.Adjournment()]), "Adjourned", "adjourned"),
+        (bm.Meeting(previous_minutes=[bm.PreviousMinutes()]), "Previous minutes", "Minutes"),
+        (bm.Meeting(contact=bm.Contact(email="desk@example.org")), "Contact", "desk@example.org"),
+        (bm.Meeting(contact=bm.Contact("Desk", phone="01632 960 001")), "Contact", "Desk, 01632 960 001"),
+        (bm.Meeting(join_url="https://example.org/live"), "Join or watch", "https://example.org/live"),
+    ],
+)
+def test_head_states_what_is_known(meeting: bm.Meeting, label: str, text: str) -> None:
+    """A fact of the meeting stands in the title block under its label."""
+    assert {label: text} == head(composed(meeting))
+
+
+@pytest.mark.parametrize("meeting", [bm.Meeting(), bm.Meeting(contact=bm.Contact()), bm.Meeting(attendees=None)])
+def test_what_is_not_known_is_not_said(meeting: bm.Meeting) -> None:
+    """Nothing stands in the document about what is not known."""
+    assert composed(meeting).blocks == ()
+
+
+def test_people_stand_under_how_they_came() -> None:
+    """Members, those in attendance, apologies, the absent and those of whom nothing is known stand apart."""
+    presence, category = bm.Presence, bm.Category
+    meeting = bm.Meeting(
+        attendees=[
+            bm.Attendee("A", presence=presence.PRESENT, role="Chair", office=bm.Office.CHAIR),
+            bm.Attendee("B", presence=presence.REMOTE, category=category.CO_OPTED),
+            bm.Attendee("C", presence=presence.PRESENT, category=category.OFFICER, organisation="Port"),
+            bm.Attendee("D", presence=presence.APOLOGIES, category=category.OFFICER),
+            bm.Attendee("E", presence=presence.ABSENT),
+            bm.Attendee("F", items=["4", "5"], planned=presence.PRESENT),
+        ]
+    )
+
+    assert head(composed(meeting)) == {
+        "Present": "A, Chair",
+        "Present remotely": "B, co-opted",
+        "In attendance": "C, Port, officer",
+        "Apologies": "D, officer",
+        "Absent": "E",
+        "Expected": "F; for items 4 and 5",
+    }
+
+
+def test_all_that_is_known_of_a_person_is_said() -> None:
+    """Office, party, ward, whom they represent, for whom they came and vote, when they came and went."""
+    attendee = bm.Attendee(
+        "Ada Obi",
+        office=bm.Office.VICE_CHAIR,
+        party="Tide",
+        ward="Quay",
+        representing="Fishers' guild",
+        substitute_for="Bo Lund",
+        proxy_for=["Cy Reed"],
+        voting=False,
+        items=["3"],
+        arrived=dt.time(10, 5),
+        left="7",
+        per_item=[
+            bm.ItemAttendance("4", presence=bm.Presence.ABSENT, voting=True),
+            bm.ItemAttendance("5"),
+        ],
+    )
+
+    assert head(composed(bm.Meeting(attendees=[attendee])))["Expected"] == (
+        "Ada Obi, Vice-chair, Tide, Quay; for Fishers' guild; substitute for Bo Lund; proxy for Cy Reed; not voting; "
+        "for item 3; arrived at 10.05 am; left during item 7; item 4: absent, voting; item 5: taking part"
+    )
+
+
+def test_agenda_tells_nothing_of_what_happened() -> None:
+    """An agenda made after the meeting carries no minutes, presence or outcome, in its text or its meeting."""
+    meeting = bm.Meeting(
+        label="Agenda and minutes",
+        opened=dt.datetime(2026, 3, 5, 10, 2),
+        attendees=[bm.Attendee("Ada Obi", presence=bm.Presence.ABSENT, left=dt.time(11))],
+        declarations=[bm.Declaration("Ada Obi")],
+        items=[
+            bm.Item(
+                "Quay",
+                number="1.",
+                agenda=[bm.Subheading("Aim"), "To look at the quay."],
+                minutes=[bm.Decision("The quay be mended.")],
+                items=[bm.Item("Steps", minutes="Mended.")],
+            )
+        ],
+        next_meetings=[bm.NextMeeting(dt.date(2026, 4, 2))],
+    )
+    document = composed(meeting, "agenda")
+
+    assert list(document.texts()) == [
+        "Agenda",
+        "Invited",
+        "Ada Obi",
+        "1.",
+        "Quay",
+        "Aim",
+        "To look at the quay.",
+        "Steps",
+    ]
+    assert document.meeting.items[0].minutes is None
+    assert document.meeting.declarations is None
+
+
+def test_items_nest_as_headings_and_parts_stand_above_them() -> None:
+    """Sub-items are headings of the next level; a part of the agenda is a heading above its items."""
+    meeting = bm.Meeting(
+        items=[
+            bm.Item("Before"),
+            bm.Item("Quay", number="1", section="Part I", items=[bm.Item("Steps", number="1.1")]),
+            bm.Item("Bar", number="2"),
+            bm.Item("Pay", number="3", section="Part II"),
+        ]
+    )
+    headings = [block for block in composed(meeting).blocks if isinstance(block, Heading)]
+
+    assert [(one.level, plain(one.spans)) for one in headings] == [
+        (2, "Before"),
+        (2, "Part I"),
+        (3, "Quay"),
+        (4, "Steps"),
+        (3, "Bar"),
+        (2, "Part II"),
+        (3, "Pay"),
+    ]
+
+
+def test_headings_of_one_name_have_anchors_of_their_own() -> None:
+    """Two items of one number, and one without letters, get different anchors."""
+    meeting = bm.Meeting(items=[bm.Item("Quay", number="1."), bm.Item("Bar", number="1."), bm.Item("½")])
+    headings = [block for block in composed(meeting).blocks if isinstance(block, Heading)]
+
+    assert [one.anchor for one in headings] == ["item-1", "item-1-2", "item"]
+
+
+def test_deepest_heading_is_of_level_six() -> None:
+    """Items nested deeper than headings go keep the last level."""
+    item = bm.Item("8")
+    for depth in range(7, 0, -1):
+        item = bm.Item(str(depth), items=[item])
+    headings = [block for block in composed(bm.Meeting(items=[item])).blocks if isinstance(block, Heading)]
+
+    assert [one.level for one in headings] == [2, 3, 4, 5, 6, 6, 6, 6]
+
+
+def test_numbers_of_agenda_and_minutes_stand_apart() -> None:
+    """Minutes print the minute number and tell the agenda's; the agenda prints its own."""
+    meeting = bm.Meeting(items=[bm.Item("Quay", number="5", minute_number="77/21")])
+
+    assert list(composed(meeting).texts()) == ["Minutes", "77/21", "Quay", "Agenda number", "5"]
+    assert list(composed(meeting, "agenda").texts()) == ["Agenda", "5", "Quay"]
+
+
+def test_papers_are_told_in_one_line_each() -> None:
+    """A paper is its reference and title, its kind, form, size and pages, and its marks; more may be unlisted."""
+    item = bm.Item(
+        "Quay",
+        papers=[
+            bm.Paper(media_type="application/pdf", size="118 KB"),
+            bm.Paper("Chart", reference="Appendix A", kind=bm.PaperKind.APPENDIX, pages="5 - 12", to_follow=True),
+            bm.Paper("Letter"),
+            bm.Paper(),
+            bm.Paper("Price", restriction="paragraph 3", media_type="image/tiff"),
+        ],
+        unlisted_papers=True,
+    )
+    document = composed(bm.Meeting(items=[item]), "agenda", audience="full")
+
+    assert [text for text in document.texts()][3:] == [  # noqa: C416 - a list to slice
+        "Papers",
+        "PDF, 118 KB",
+        "Appendix A: Chart (appendix, pages 5 - 12, to follow)",
+        "Letter",
+        "paper",
+        "Price (image/tiff, restricted, paragraph 3)",
+        "There are more papers than are listed here",
+    ]
+
+
+def test_decision_is_named_by_its_verb() -> None:
+    """The label of a decision is what the meeting did; without a verb it is 'Decision'."""
+    named, unnamed = panels(
+        composed(minuted(bm.Decision("A.", verb=bm.Verb.NOTED_WITH_THANKS, number="3"), bm.Decision("B.")))
+    )
+
+    assert (named.role, named.label, named.number) == (PanelRole.DECISION, "Noted with thanks", bm.Span("3"))
+    assert (unnamed.label, unnamed.number) == ("Decision", None)
+
+
+def test_items_are_named_by_their_numbers() -> None:
+    """Where a person or interest refers to an item by its id, the reader sees its printed number, or its title."""
+    meeting = bm.Meeting(
+        attendees=[bm.Attendee("A", items=["a1", "a2", "9"], left="a1")],
+        declarations=[bm.Declaration("A", item="a2")],
+        items=[bm.Item("Quay", number="4.", id="a1"), bm.Item("Bar", id="a2")],
+    )
+    document = composed(meeting)
+
+    assert head(document)["Expected"] == "A; for items 4., Bar and 9; left during item 4."
+    assert facts_of(panels(document)[0].facts) == {"Item": "Bar"}
+
+
+def test_table_in_prose_keeps_its_parts() -> None:
+    """Head, rows, caption and row heads of a table reach the document."""
+    table = bm.Table([["a", ""], ["b", "2"]], head=["", "Cost"], caption="Costs", row_heads=True)
+    grid = composed(minuted(table)).blocks[-1]
+
+    assert isinstance(grid, Grid)
+    assert (grid.caption, grid.row_heads, len(grid.rows), grid.head[0]) == ("Costs", True, 2, ())
+
+
+def test_label_that_says_something_else_is_printed() -> None:
+    """A decision that stood under 'Action:' keeps that label before its text; 'RESOLVED' is not said twice."""
+    odd, plain_one, listed = panels(
+        composed(
+            minuted(
+                bm.Decision("Members agreed.", verb=bm.Verb.AGREED, label="Action:"),
+                bm.Decision("That it be so.", verb=bm.Verb.RESOLVED, label="RESOLVED –"),
+                bm.Decision([bm.List(["one"])], label="Ruling"),  # type: ignore[list-item]
+            )
+        )
+    )
+
+    assert [_flat(block) for block in odd.blocks] == ["Action: Members agreed."]
+    assert [_flat(block) for block in plain_one.blocks] == ["That it be so."]
+    assert [_flat(block) for block in listed.blocks] == ["Ruling", "one"]
+
+
+def test_lead_in_and_topic_are_not_said_twice() -> None:
+    """What the paragraph before a decision says already, label and topic, is not repeated; otherwise it is said."""
+    decision = bm.Decision("The plan be kept.", label="it was agreed that –", topic="The sea wall", number="1")
+    led, alone = (
+        panels(composed(minuted("With regard to the sea wall, it was agreed that –", decision)))[0],
+        panels(composed(minuted(decision)))[0],
+    )
+
+    assert ([_flat(one) for one in led.blocks], facts_of(led.facts)) == (["The plan be kept."], {})
+    assert [_flat(one) for one in alone.blocks] == ["it was agreed that – The plan be kept."]
+    assert facts_of(alone.facts) == {"Topic": "The sea wall"}
+
+
+def test_all_that_is_known_of_a_decision_is_said() -> None:
+    """Condition, reasons, alternatives, who took it, whether it is key, and the vote stand under it."""
+    decision = bm.Decision(
+        "The quay be sold.",
+        subject_to="A survey.",
+        reasons="It sinks.",
+        alternatives="To mend it.",
+        taken_by="Harbour Master",
+        key=True,
+        vote=bm.Vote(
+            in_favour=3,
+            against=3,
+            method=bm.VoteMethod.SHOW_OF_HANDS,
+            casting_vote=bm.CastingVote(bm.VoteOption.AGAINST, person="Ada Obi"),
+            required_majority="two thirds",
+        ),
+    )
+    (panel,) = panels(composed(minuted(decision)))
+
+    assert facts_of(panel.facts) == {
+        "Subject to": "A survey.",
+        "Reasons": "It sinks.",
+        "Alternatives considered": "To mend it.",
+        "Taken by": "Harbour Master",
+        "Key decision": "yes",
+        "Vote": "In favour: 3; Against: 3 / by a show of hands",
+        "Majority needed": "two thirds",
+        "Casting vote": "Ada Obi, against",
+    }
+
+
+@pytest.mark.parametrize(
+    ("vote", "facts"),
+    [
+        (bm.Vote(), {}),
+        (bm.Vote(method=bm.VoteMethod.UNANIMOUS), {"Vote": "unanimous"}),
+        (bm.Vote(abstained=1), {"Vote": "Abstained: 1"}),
+        (bm.Vote(in_favour=["A", "B"], recused=1), {"Vote": "In favour: 2 (A, B) | Recused: 1"}),
+        (bm.Vote(casting_vote=bm.CastingVote(bm.VoteOption.IN_FAVOUR)), {"Casting vote": "in favour"}),
+    ],
+)
+def test_vote_is_told_as_far_as_it_is_known(vote: bm.Vote, facts: dict[str, str]) -> None:
+    """Counts stand in one line; names, where there are any, one option a line."""
+    (panel,) = panels(composed(minuted(bm.Decision("A.", vote=vote, key=False))))
+
+    assert {"Key decision": "no", **facts} == facts_of(panel.facts)
+
+
+@pytest.mark.parametrize(
+    ("action", "facts"),
+    [
+        (bm.Action("A.", owners=["B"]), {"Owner": "B"}),
+        (bm.Action("A.", owners=["B", "C"]), {"Owners": "B and C"}),
+        (bm.Action("A.", owners=[]), {"Owner": "nobody"}),
+        (bm.Action("A.", owners=bm.TBC), {"Owner": "to be confirmed"}),
+        (bm.Action("A.", due=bm.TBC), {"Due": "to be confirmed"}),
+        (bm.Action("A.", due="by the spring"), {"Due": "by the spring"}),
+        (bm.Action("A.", due=dt.date(2026, 4, 1)), {"Due": "Wednesday 1 April 2026"}),
+        (
+            bm.Action("A.", due=bm.MeetingReference("the next meeting", body="Fleet", date=dt.date(2026, 4, 1))),
+            {"Due": "the next meeting, Fleet, Wednesday 1 April 2026"},
+        ),
+        (bm.Action("A.", recipient="Fleet", status=bm.ActionStatus.DONE), {"To": "Fleet", "Status": "done"}),
+        (bm.Action("A.", origin="the May meeting", origin_item="4"), {"From": "the May meeting, item 4"}),
+        (
+            bm.Action(
+                "A.",
+                updates=[
+                    bm.ActionUpdate("Begun.", meeting="the June meeting", status=bm.ActionStatus.IN_PROGRESS),
+                    bm.ActionUpdate("Ended."),
+                ],
+            ),
+            {"Updates": "the June meeting, in progress: Begun. | Ended."},
+        ),
+    ],
+)
+def test_action_is_told_as_far_as_it_is_known(action: bm.Action, facts: dict[str, str]) -> None:
+    """Owner, due date, recipient, status, origin and updates stand under an action when they are known."""
+    (panel,) = panels(composed(minuted(action)))
+
+    assert (PanelRole.ACTION, facts) == (panel.role, facts_of(panel.facts))
+
+
+def test_motion_comes_with_its_amendments_and_before_its_decision() -> None:
+    """A motion tells who moved it, then its amendments, then its outcome; its decision follows."""
+    motion = bm.Motion(
+        "That the fee be halved.",
+        mover="Ada Obi",
+        seconder="Bo Lund",
+        amendments=[bm.Motion("Leave out 'halved'.", outcome=bm.MotionOutcome.LOST, mover="Cy Reed")],
+        vote=bm.Vote(in_favour=4, against=1),
+        outcome=bm.MotionOutcome.CARRIED,
+        decision=bm.Decision("The fee be halved.", verb=bm.Verb.RESOLVED),
+    )
+    meeting = minuted(motion)
+
+    assert list(composed(meeting).texts())[3:] == [
+        *["Motion", "That the fee be halved.", "Moved by: Ada Obi", "Seconded by: Bo Lund"],
+        *["Amendment", "Leave out 'halved'.", "Moved by", "Cy Reed", "Outcome", "lost"],
+        *["Vote", "In favour: 4; Against: 1", "Outcome", "carried"],
+        *["Resolved", "The fee be halved."],
+    ]
+
+
+def test_motion_decided_in_its_own_words_is_printed_once() -> None:
+    """A decision that repeats its motion stands once, with mover, seconder and outcome."""
+    motion = bm.Motion("A.", mover="B", decision=bm.Decision("A."), outcome=bm.MotionOutcome.CARRIED)
+    (panel,) = panels(composed(minuted(motion)))
+
+    assert (panel.role, facts_of(panel.facts)) == (PanelRole.DECISION, {"Moved by": "B", "Outcome": "carried"})
+
+
+def test_declarations_stand_where_they_were_made() -> None:
+    """Interests declared outside items stand before the items, the others in theirs."""
+    meeting = bm.Meeting(
+        declarations=[bm.Declaration("Ada Obi", "Owns a boat.", item="1", interest=bm.InterestKind.PERSONAL)],
+        items=[bm.Item("Quay", minutes=[bm.Declaration("Bo Lund", conduct=bm.InterestConduct.LEFT)])],
+    )
+    early, late = panels(composed(meeting))
+
+    assert [_flat(block) for block in early.blocks] == ["Ada Obi: Owns a boat."]
+    assert facts_of(early.facts) == {"Item": "1", "Interest": "personal interest"}
+    assert [_flat(block) for block in late.blocks] == ["Bo Lund"]
+    assert facts_of(late.facts) == {"Conduct": "left the meeting for this item"}
+
+
+def test_restricted_item_shows_the_public_its_number_title_and_ground() -> None:
+    """The public sees that there was an item, and why it may not see more."""
+    meeting = bm.Meeting(
+        items=[
+            bm.Item("Sale to X", number="9.", public_title="Land", restriction="paragraph 3", minutes="For a crown.")
+        ]
+    )
+
+    assert list(composed(meeting).texts()) == [
+        *["Minutes", "9.", "Land", "Restricted", "The public may not see this item.", "Ground", "paragraph 3"],
+    ]
+    assert list(composed(meeting, audience="full").texts())[-1] == "For a crown."
+
+
+def test_restricted_matter_is_marked_for_those_who_may_see_it() -> None:
+    """In the full document restricted blocks and outcomes say so, with their ground or that none is stated."""
+    meeting = minuted(
+        bm.Restricted("Secret."),
+        bm.List([[bm.Restricted("Hidden.", restriction="paragraph 1")]]),  # type: ignore[list-item]
+        bm.Decision("Sold.", restriction="paragraph 3"),
+    )
+    block, decision = panels(composed(meeting, audience="full"))
+
+    assert (block.role, facts_of(block.facts)) == (PanelRole.RESTRICTED, {"Ground": "not stated"})
+    assert facts_of(decision.facts) == {"Restricted": "not for publication", "Ground": "paragraph 3"}
+    assert "Restricted: paragraph 1" in list(composed(meeting, audience="full").texts())
+    assert list(composed(meeting).texts()) == ["Minutes", "1.", "Quay"]
+
+
+def test_subheading_inside_another_block_is_strong() -> None:
+    """A subheading in an item is a heading of the next level; inside a quotation it is a strong paragraph."""
+    document = composed(minuted(bm.Subheading("Aim"), bm.Quote([bm.Subheading("Goal"), "Text."])))
+
+    assert [block.level for block in document.blocks if isinstance(block, Heading)] == [2, 3]
+    assert attrs.evolve(bm.Span("Goal"), strong=True) in document.blocks[-1].blocks[0].spans  # type: ignore[union-attr]
+
+
+def test_text_in_another_language_is_marked() -> None:
+    """The meeting's own text carries its language where the words around it are of another."""
+    meeting = bm.Meeting(
+        language="cy",
+        items=[bm.Item("Cei", minutes=[bm.Paragraph([bm.Span("Iawn."), bm.Span("Fine.", language="en")])])],
+    )
+    heading, paragraph = composed(meeting).blocks
+
+    assert isinstance(heading, Heading)
+    assert isinstance(paragraph, Text)
+    assert [span.language for span in (*heading.spans, *paragraph.spans)] == ["cy", "cy", "en"]
+
+
+def test_text_in_the_language_of_the_words_is_not_marked() -> None:
+    """A record in British English needs no mark among British English words."""
+    heading = composed(bm.Meeting(language="en-gb", items=[bm.Item("Quay")])).blocks[0]
+
+    assert isinstance(heading, Heading)
+    assert heading.spans == (bm.Span("Quay"),)
+
+
+def test_end_of_a_record_names_the_next_meetings_and_the_signatures() -> None:
+    """Meetings to come and places to sign end the minutes."""
+    meeting = bm.Meeting(
+        closing="The meeting closed.",
+        next_meetings=[
+            bm.NextMeeting(dt.datetime(2026, 4, 2, 14, 30), venue=bm.TBC),
+            bm.NextMeeting(venue="Quay House", body="Fleet"),
+        ],
+        signatures=[bm.Signature(role="Chair"), bm.Signature("Ada Obi", date=dt.date(2026, 4, 2))],
+    )
+    document = composed(meeting)
+
+    assert list(document.texts()) == [
+        *["Minutes", "The meeting closed.", "Next meetings"],
+        "Thursday 2 April 2026, 2.30 pm; venue to be confirmed",
+        "Fleet; date not known; Quay House",
+        *["Signed", "Chair", "Date", "Signed", "Ada Obi", "Date", "Thursday 2 April 2026"],
+    ]
+    assert isinstance(document.blocks[-1], SignatureLine)
+
+
+def test_words_can_be_changed_without_touching_the_package() -> None:
+    """A house that says 'To do' for 'Action' gives its own wording."""
+    words = bm.Wording(words={"Action": "To do"})
+    document = bm.compose(minuted(bm.Action("A.")), lang=words)
+
+    assert panels(document)[0].label == "To do"
+
+
+def test_all_that_is_known_of_an_item_is_said() -> None:
+    """Times, presenters planned and actual, marks and reasons stand under the heading of an item."""
+    item = bm.Item(
+        "Quay",
+        time=dt.time(10),
+        taken_at=dt.time(12),
+        minutes_planned=15,
+        planned_presenters=["A"],
+        presenters=["B", "C"],
+        marks=[bm.ItemMark.URGENT, bm.ItemMark.REFERRED],
+        urgency="The tide.",
+        referred_to="Fleet",
+    )
+    document = composed(bm.Meeting(items=[item]), "agenda-minutes")
+
+    assert head(document) == {
+        "Time": "10 am",
+        "Planned length": "15 minutes",
+        "To be presented by": "A",
+        "Presented by": "B and C",
+        "Taken at": "noon",
+        "Treated as": "urgent, referred",
+        "Why urgent": "The tide.",
+        "Referred to": "Fleet",
+    }
