@@ -68,6 +68,8 @@ from boardminutes.model.votes import CastingVote, Tally, Vote
 from boardminutes.readers import Consumed, Reader, Reading, Skipped, read
 from boardminutes.renderers import Renderer
 from boardminutes.rendering import compose, format_names, kind_names, reader_names, render, write
+from boardminutes.rich_text import markdown
+from boardminutes.serialize import dumps, json_schema, load, loads, save
 from boardminutes.views import public_view
 from boardminutes.wording import Wording
 
@@ -146,11 +148,17 @@ __all__ = [
     "When",
     "Wording",
     "compose",
+    "dumps",
     "format_names",
+    "json_schema",
     "kind_names",
+    "load",
+    "loads",
+    "markdown",
     "public_view",
     "read",
     "reader_names",
     "render",
+    "save",
     "write",
 ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import pathlib
-import tempfile
+import uuid
 
 
 def replace_file(path: str | os.PathLike[str], data: bytes) -> None:
@@ -17,24 +18,18 @@ def replace_file(path: str | os.PathLike[str], data: bytes) -> None:
     target = pathlib.Path(path)
     if target.is_symlink():
         target = target.resolve()
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:64]}.", suffix=".part", dir=target.parent)
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "There is no such folder; make it first", str(target.parent))
+    part = target.with_name(f".{target.name[:32]}.{uuid.uuid4().hex}.part")
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with part.open("xb") as file:
+            with contextlib.suppress(FileNotFoundError):
+                part.chmod(target.stat().st_mode & 0o777)  # before the data: who may not read the old may not read this
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        pathlib.Path(name).chmod(_mode(target))
-        pathlib.Path(name).replace(target)
+        part.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
-            pathlib.Path(name).unlink()
+            part.unlink()
         raise
-
-
-def _mode(target: pathlib.Path) -> int:
-    try:
-        return target.stat().st_mode & 0o777
-    except FileNotFoundError:
-        umask = os.umask(0)
-        os.umask(umask)
-        return 0o666 & ~umask

@@ -60,7 +60,7 @@ def make(group: str, name: str, options: dict[str, object]) -> object:
         TypeError: The class does not know an option; the message lists those it knows.
     """
     made = load(group, name)
-    known = [field.name for field in getattr(made, "__attrs_attrs__", ()) if field.init]
+    known = [field.alias for field in getattr(made, "__attrs_attrs__", ()) if field.init]
     unknown = sorted(set(options) - set(known))
     if unknown and hasattr(made, "__attrs_attrs__"):
         message = f"the {_WHAT[group]} {name!r} has no option {unknown[0]!r}; known: {', '.join(known) or 'none'}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 import attrs
 
@@ -276,6 +276,8 @@ def block_texts(block: DocumentBlock | PanelBlock) -> Iterator[str]:
             yield from _texts_of_facts(block.facts)
         case SignatureLine():
             yield from _known(block.label, block.name, block.role, block.date_label, block.date)
+        case _:
+            assert_never(block)
 
 
 def _texts_of(groups: Iterable[Iterable[PanelBlock]]) -> Iterator[str]:

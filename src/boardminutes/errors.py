@@ -8,7 +8,7 @@
     │   └── UnrecognisedSourceError           .tried
     ├── RenderError                           .format
     │   ├── TemplateError                     .template .problems
-    │   └── MissingGlyphError                 .characters .places
+    │   └── MissingGlyphError                 .characters .places .refused
     ├── UnknownFormatError (LookupError)      .name .known
     ├── UnknownLanguageError (LookupError)    .name .known
     ├── MissingDependencyError (ImportError)  .extra
@@ -153,18 +153,34 @@ class MissingGlyphError(RenderError):
     Attributes:
         characters: The characters, each once, sorted.
         places: For each character the beginning of a text in which it stands.
+        refused: Those of the characters that the format cannot set with any font.
     """
 
-    def __init__(self, characters: Iterable[str], *, places: Iterable[str] = (), format: str | None = "pdf") -> None:
-        """Keep the *characters* and their *places*."""
+    def __init__(
+        self,
+        characters: Iterable[str],
+        *,
+        places: Iterable[str] = (),
+        refused: Iterable[str] = (),
+        format: str | None = "pdf",
+    ) -> None:
+        """Keep the *characters*, their *places* and those that are *refused*."""
         self.characters = "".join(sorted(set(characters)))
         self.places = tuple(places)
-        named = ", ".join(f"{character!r} (U+{ord(character):04X})" for character in self.characters)
-        where = "".join(f"\n  in: {place}" for place in self.places)
-        super().__init__(
-            f"no font has {named}; give one that does: render(…, fonts=['/path/to/Font.ttf']){where}",
-            format=format,
-        )
+        self.refused = "".join(sorted(set(refused)))
+        lacking = [character for character in self.characters if character not in self.refused]
+        sentences = []
+        if lacking:
+            sentences.append(
+                f"no font has {_named(lacking)}; give one that does: render(…, fonts=['/path/to/Font.ttf'])"
+            )
+        if self.refused:
+            sentences.append(f"this format cannot set {_named(self.refused)} with any font; use docx or html instead")
+        super().__init__("\n  in: ".join(["; ".join(sentences), *self.places]), format=format)
+
+
+def _named(characters: Iterable[str]) -> str:
+    return ", ".join(f"{character!r} (U+{ord(character):04X})" for character in characters)
 
 
 class UnknownFormatError(BoardMinutesError, LookupError):

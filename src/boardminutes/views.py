@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TypeVar, get_args
+from collections.abc import Callable, Iterable
+from typing import TypeAlias, TypeVar, assert_never, cast, get_args
 
 import attrs
 
-from boardminutes.model.items import Entry, Item, Paper
+from boardminutes.model.items import Entry, Item, reference_name
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Action, ActionUpdate, Decision, Declaration, Motion
 from boardminutes.model.people import Attendee
@@ -25,7 +26,9 @@ from boardminutes.model.prose import (
 )
 from boardminutes.model.values import Audience
 
-_Restrictable = TypeVar("_Restrictable", Paper, Declaration)
+_T = TypeVar("_T")
+_Seen: TypeAlias = Callable[[str], str]
+"""What to write for a reference to an item."""
 
 
 def for_audience(meeting: Meeting, audience: Audience) -> Meeting:
@@ -44,82 +47,94 @@ def public_view(meeting: Meeting) -> Meeting:
     """Return *meeting* without restricted matter.
 
     A restricted item keeps its numbers, its public title and its ground. Restricted papers, blocks, decisions,
-    actions, motions and declarations go, and so does what is empty without them. References to a restricted item by
-    its id become references by its number, or go.
+    actions, motions and declarations go, and so does what is empty without them. References to a restricted item, or
+    to what stands under it, become its number, or its public title where it has none. Minutes and declarations of
+    which nothing is left are not known (None), since to say that there were none would be untrue.
     """
-    hidden = {item.id: item.number for item in _restricted_items(meeting.items) if item.id is not None}
+    seen = _references(meeting)
     return attrs.evolve(
         meeting,
-        attendees=None if meeting.attendees is None else tuple(_attendee(one, hidden) for one in meeting.attendees),
-        declarations=None if meeting.declarations is None else _open(meeting.declarations),
+        attendees=None if meeting.attendees is None else tuple(_attendee(one, seen) for one in meeting.attendees),
+        declarations=_open(meeting.declarations, lambda one: _declaration(one, seen)),
         preamble=_blocks(meeting.preamble),
-        items=tuple(_item(item) for item in meeting.items),
+        items=tuple(_item(item, seen) for item in meeting.items),
         closing=_blocks(meeting.closing),
         previous_minutes=tuple(
-            attrs.evolve(one, corrections=tuple(kept for text in one.corrections if (kept := _prose(text)) is not None))
+            attrs.evolve(one, corrections=_kept(_prose(text) for text in one.corrections))
             for one in meeting.previous_minutes
         ),
     )
 
 
-def _restricted_items(items: tuple[Item, ...]) -> list[Item]:
-    found: list[Item] = []
-    for item in items:
-        if item.restriction is not None:
-            found.extend(item.walk())
-        else:
-            found.extend(_restricted_items(item.items))
-    return found
+def _references(meeting: Meeting) -> _Seen:
+    hidden: dict[str, str] = {}
+    visible: set[str] = set()
+
+    def look(items: tuple[Item, ...]) -> None:
+        for item in items:
+            if item.restriction is None:
+                visible.update(item.names())
+                look(item.items)
+            else:
+                public_name = item.number or _public_title(item)
+                hidden.update((name, public_name) for inner in item.walk() for name in inner.names())
+
+    look(meeting.items)
+
+    def seen(reference: str) -> str:
+        name = reference_name(reference)
+        return reference if name in visible else hidden.get(name, reference)
+
+    return seen
 
 
-def _attendee(attendee: Attendee, hidden: dict[str, str | None]) -> Attendee:
-    def seen(reference: str) -> str | None:
-        return hidden.get(reference, reference)
-
+def _attendee(attendee: Attendee, seen: _Seen) -> Attendee:
     def seen_time(value: dt.time | str | None) -> dt.time | str | None:
         return seen(value) if isinstance(value, str) else value
 
-    if not hidden:
-        return attendee
     return attrs.evolve(
         attendee,
         arrived=seen_time(attendee.arrived),
         left=seen_time(attendee.left),
-        items=tuple(kept for one in attendee.items if (kept := seen(one)) is not None),
-        per_item=tuple(
-            attrs.evolve(one, item=kept) for one in attendee.per_item if (kept := seen(one.item)) is not None
-        ),
+        items=tuple(seen(one) for one in attendee.items),
+        per_item=tuple(attrs.evolve(one, item=seen(one.item)) for one in attendee.per_item),
     )
 
 
-def _open(values: tuple[_Restrictable, ...]) -> tuple[_Restrictable, ...]:
-    return tuple(value for value in values if value.restriction is None)
+def _kept(values: Iterable[_T | None]) -> tuple[_T, ...]:
+    return tuple(value for value in values if value is not None)
 
 
-def _item(item: Item) -> Item:
+def _open(values: tuple[_T, ...] | None, view: Callable[[_T], _T | None]) -> tuple[_T, ...] | None:
+    kept = _kept(view(value) for value in values or ())
+    return kept or (None if values else values)
+
+
+def _public_title(item: Item) -> str:
+    return cast("str", item.public_title)  # the model refuses a restricted item without one
+
+
+def _item(item: Item, seen: _Seen) -> Item:
     if item.restriction is not None:
         return Item(
-            item.public_title or item.title,
+            _public_title(item),
             number=item.number,
             minute_number=item.minute_number,
             section=item.section,
             restriction=item.restriction,
             public_title=item.public_title,
         )
+    minutes: tuple[Entry, ...] | None = _open(item.minutes, lambda entry: _entry(entry, seen))
     return attrs.evolve(
         item,
-        papers=_open(item.papers),
+        minutes=minutes,
+        papers=tuple(paper for paper in item.papers if paper.restriction is None),
         agenda=_blocks(item.agenda),
-        minutes=None if item.minutes is None else _entries(item.minutes),
-        items=tuple(_item(one) for one in item.items),
+        items=tuple(_item(one, seen) for one in item.items),
     )
 
 
-def _entries(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    return tuple(kept for entry in entries if (kept := _entry(entry)) is not None)
-
-
-def _entry(entry: Entry) -> Entry | None:
+def _entry(entry: Entry, seen: _Seen) -> Entry | None:
     match entry:
         case Decision():
             return _decision(entry)
@@ -128,7 +143,7 @@ def _entry(entry: Entry) -> Entry | None:
         case Motion():
             return _motion(entry)
         case Declaration():
-            return _declaration(entry)
+            return _declaration(entry, seen)
         case _:
             return _block(entry)
 
@@ -150,9 +165,7 @@ def _action(action: Action) -> Action | None:
     text = _prose(action.text)
     if action.restriction is not None or text is None:
         return None
-    return attrs.evolve(
-        action, text=text, updates=tuple(kept for one in action.updates if (kept := _update(one)) is not None)
-    )
+    return attrs.evolve(action, text=text, updates=_kept(_update(one) for one in action.updates))
 
 
 def _update(update: ActionUpdate) -> ActionUpdate | None:
@@ -167,13 +180,19 @@ def _motion(motion: Motion) -> Motion | None:
     return attrs.evolve(
         motion,
         text=text,
-        amendments=tuple(kept for one in motion.amendments if (kept := _motion(one)) is not None),
+        amendments=_kept(_motion(one) for one in motion.amendments),
         decision=None if motion.decision is None else _decision(motion.decision),
     )
 
 
-def _declaration(declaration: Declaration) -> Declaration | None:
-    return None if declaration.restriction is not None else attrs.evolve(declaration, nature=_prose(declaration.nature))
+def _declaration(declaration: Declaration, seen: _Seen) -> Declaration | None:
+    if declaration.restriction is not None:
+        return None
+    return attrs.evolve(
+        declaration,
+        nature=_prose(declaration.nature),
+        item=None if declaration.item is None else seen(declaration.item),
+    )
 
 
 def _prose(prose: Prose | None) -> Prose | None:
@@ -182,7 +201,7 @@ def _prose(prose: Prose | None) -> Prose | None:
 
 
 def _blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    return tuple(kept for block in blocks if (kept := _block(block)) is not None)
+    return _kept(_block(block) for block in blocks)
 
 
 def _block(block: Block) -> Block | None:
@@ -203,3 +222,5 @@ def _block(block: Block) -> Block | None:
                 head=tuple(Cell(_blocks(cell.blocks)) for cell in block.head),
                 rows=tuple(tuple(Cell(_blocks(cell.blocks)) for cell in row) for row in block.rows),
             )
+        case _:
+            assert_never(block)

@@ -146,6 +146,7 @@ def test_more_than_one_meeting_is_refused_by_kinds_of_one() -> None:
         (bm.Meeting(previous_minutes=[bm.PreviousMinutes()]), "Previous minutes", "Minutes"),
         (bm.Meeting(contact=bm.Contact(email="desk@example.org")), "Contact", "desk@example.org"),
         (bm.Meeting(contact=bm.Contact("Desk", phone="01632 960 001")), "Contact", "Desk, 01632 960 001"),
+        (bm.Meeting(label="Printed minutes"), "Published as", "Printed minutes"),
         (bm.Meeting(join_url="https://example.org/live"), "Join or watch", "https://example.org/live"),
     ],
 )
@@ -338,7 +339,7 @@ def test_items_are_named_by_their_numbers() -> None:
     )
     document = composed(meeting)
 
-    assert head(document)["Expected"] == "A; for items 4., Bar and 9; left during item 4."
+    assert head(document)["Expected"] == "A; for items 4, Bar and 9; left during item 4"
     assert facts_of(panels(document)[0].facts) == {"Item": "Bar"}
 
 
@@ -443,6 +444,10 @@ def test_vote_is_told_as_far_as_it_is_known(vote: bm.Vote, facts: dict[str, str]
             bm.Action("A.", due=bm.MeetingReference("the next meeting", body="Fleet", date=dt.date(2026, 4, 1))),
             {"Due": "the next meeting, Fleet, Wednesday 1 April 2026"},
         ),
+        (
+            bm.Action("A.", due=bm.MeetingReference("the next Fleet meeting", body="Fleet")),
+            {"Due": "the next Fleet meeting"},
+        ),
         (bm.Action("A.", recipient="Fleet", status=bm.ActionStatus.DONE), {"To": "Fleet", "Status": "done"}),
         (bm.Action("A.", origin="the May meeting", origin_item="4"), {"From": "the May meeting, item 4"}),
         (
@@ -493,6 +498,18 @@ def test_motion_decided_in_its_own_words_is_printed_once() -> None:
     assert (panel.role, facts_of(panel.facts)) == (PanelRole.DECISION, {"Moved by": "B", "Outcome": "carried"})
 
 
+def test_motion_with_a_number_of_its_own_is_printed_whole() -> None:
+    """A decision in the words of its motion does not swallow the motion's number or label."""
+    motion = bm.Motion("A.", number="M1", decision=bm.Decision("A.", number="7"))
+
+    assert [one.number for one in panels(composed(minuted(motion)))] == [bm.Span("M1"), bm.Span("7")]
+
+
+def test_heading_of_the_page_that_says_the_same_is_not_repeated() -> None:
+    """The heading 'Minutes' over minutes is no fact of its own."""
+    assert composed(bm.Meeting(label="MINUTES")).blocks == ()
+
+
 def test_declarations_stand_where_they_were_made() -> None:
     """Interests declared outside items stand before the items, the others in theirs."""
     meeting = bm.Meeting(
@@ -523,16 +540,17 @@ def test_restricted_item_shows_the_public_its_number_title_and_ground() -> None:
 
 def test_restricted_matter_is_marked_for_those_who_may_see_it() -> None:
     """In the full document restricted blocks and outcomes say so, with their ground or that none is stated."""
+    ground = bm.Restriction("paragraph 1", public_interest="Prices would rise.", resolution="24/26")
     meeting = minuted(
         bm.Restricted("Secret."),
-        bm.List([[bm.Restricted("Hidden.", restriction="paragraph 1")]]),  # type: ignore[list-item]
+        bm.List([[bm.Restricted("Hidden.", restriction=ground)]]),  # type: ignore[list-item]
         bm.Decision("Sold.", restriction="paragraph 3"),
     )
     block, decision = panels(composed(meeting, audience="full"))
 
     assert (block.role, facts_of(block.facts)) == (PanelRole.RESTRICTED, {"Ground": "not stated"})
     assert facts_of(decision.facts) == {"Restricted": "not for publication", "Ground": "paragraph 3"}
-    assert "Restricted: paragraph 1" in list(composed(meeting, audience="full").texts())
+    assert "Restricted: paragraph 1; Prices would rise.; 24/26" in list(composed(meeting, audience="full").texts())
     assert list(composed(meeting).texts()) == ["Minutes", "1.", "Quay"]
 
 

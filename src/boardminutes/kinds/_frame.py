@@ -18,6 +18,7 @@ from boardminutes.document import (
     Text,
 )
 from boardminutes.kinds._items import Anchors
+from boardminutes.kinds._outcomes import squeezed
 from boardminutes.kinds._people import contact_text
 from boardminutes.kinds._voice import Voice
 from boardminutes.model import _checks as check
@@ -112,9 +113,14 @@ def planned_facts(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
     yield from _contact(voice, meeting)
 
 
-def actual_facts(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
-    """Yield what the meeting itself added: when it really began and ended, breaks, earlier minutes."""
+def actual_facts(voice: Voice, meeting: Meeting, name: str) -> Iterator[Fact]:
+    """Yield what the meeting itself added: when it really began and ended, breaks, earlier minutes.
+
+    The heading under which the record was published is told where the *name* of the document does not say the same.
+    """
     words = voice.words
+    if meeting.label is not None and squeezed(meeting.label) != squeezed(words(name)):
+        yield from voice.fact("Published as", meeting.label)
     yield from voice.said("Opened", words.when(meeting.opened))
     yield from voice.said("Closed", words.when(meeting.closed))
     if meeting.adjournments:

@@ -20,7 +20,7 @@ from boardminutes.document import (
     block_texts,
 )
 from boardminutes.kinds._outcomes import action_panel, decision_panel, declaration_panel, motion_panels, squeezed
-from boardminutes.kinds._voice import Voice
+from boardminutes.kinds._voice import Voice, grounds
 from boardminutes.model.items import Entry, Item, Paper
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Action, Decision, Declaration, Motion
@@ -206,8 +206,7 @@ def paper_spans(voice: Voice, paper: Paper) -> tuple[Span, ...]:
         paper.size,
         None if paper.pages is None else f"{words('pages')} {paper.pages}",
         words("to follow") if paper.to_follow else None,
-        None if paper.restriction is None else words("restricted"),
-        None if paper.restriction is None else paper.restriction.ground,
+        *([] if paper.restriction is None else (words("restricted"), *grounds(paper.restriction))),
     ]
     known = ", ".join(part for part in about if part is not None)
     name = ": ".join(part for part in (paper.reference, paper.title) if part is not None)

@@ -142,7 +142,7 @@ def motion_panels(voice: Voice, motion: Motion, said: tuple[str, ...] = (), name
     outcome = None if motion.outcome is None else voice.words(OUTCOMES[motion.outcome])
     settled = (*vote_facts(voice, motion.vote), *voice.said("Outcome", outcome))
     decision = motion.decision
-    if decision is not None and decision.text == motion.text and not motion.amendments:
+    if decision is not None and _says_the_same(motion, decision):
         yield decision_panel(voice, decision, said, (*_restricted(voice, motion), *movers, *settled))
         return
     inside: list[PanelBlock] = [*_labelled(voice, motion.label, (name,), said, voice.nested(motion.text.blocks))]
@@ -160,6 +160,11 @@ def motion_panels(voice: Voice, motion: Motion, said: tuple[str, ...] = (), name
     )
     if decision is not None:
         yield decision_panel(voice, decision, said)
+
+
+def _says_the_same(motion: Motion, decision: Decision) -> bool:
+    alike = motion.number in {None, decision.number} and motion.label in {None, decision.label}
+    return decision.text == motion.text and alike and not motion.amendments
 
 
 def _in_one_line(fact: Fact) -> Text:
@@ -230,8 +235,9 @@ def due_facts(voice: Voice, due: Due | None) -> Iterator[Fact]:
 
 def meeting_text(voice: Voice, meeting: MeetingReference) -> str:
     """Return in words which meeting is meant."""
+    body = None if meeting.body is None or meeting.body in meeting.text else meeting.body
     day = None if meeting.date is None else voice.words.date(meeting.date)
-    return ", ".join(part for part in (meeting.text, meeting.body, day) if part is not None)
+    return ", ".join(part for part in (meeting.text, body, day) if part is not None)
 
 
 def _owners(voice: Voice, owners: tuple[str, ...] | ToBeConfirmed | None) -> Iterator[Fact]:

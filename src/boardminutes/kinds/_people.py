@@ -112,9 +112,9 @@ def _item_part(voice: Voice, meeting: Meeting, part: ItemAttendance) -> str:
 
 
 def item_name(meeting: Meeting, reference: str) -> str:
-    """Return the printed number of the item that *reference* means, its title, or the reference itself."""
+    """Return in a sentence which item *reference* means: its printed number, its title, or the reference itself."""
     item = meeting.item(reference)
-    return reference if item is None else (item.minute_number or item.number or item.title)
+    return (reference if item is None else item.minute_number or item.number or item.title).rstrip(".")
 
 
 def contact_text(contact: Contact) -> str | None:

@@ -34,6 +34,12 @@ from boardminutes.model.prose import (
 from boardminutes.wording import Wording
 
 
+def grounds(restriction: Restriction) -> tuple[str, ...]:
+    """Return what is known of why the public may not see something."""
+    known = (restriction.ground, restriction.public_interest, restriction.resolution)
+    return tuple(one for one in known if one is not None)
+
+
 @attrs.frozen
 class Voice:
     """The words of a document, and the language in which the meeting's own text is to be marked.
@@ -109,7 +115,8 @@ class Voice:
                 assert_never(block)
 
     def _grounds(self, restriction: Restriction) -> tuple[Span, ...]:
-        return () if restriction.ground is None else (Span(": "), self.span(restriction.ground))
+        known = grounds(restriction)
+        return (Span(": "), self.span("; ".join(known))) if known else ()
 
     def _table(self, table: Table) -> Grid:
         return Grid(

@@ -24,5 +24,5 @@ class AgendaMinutes:
         meeting = frame.only_meeting(meetings, NAME)
         voice = Voice.of(wording, meeting.language)
         name = "Agenda and draft minutes" if frame.is_draft(meeting) else "Agenda and minutes"
-        blocks = record_blocks(voice, meeting, Shown(papers=True, agenda=True, minutes=True))
+        blocks = record_blocks(voice, meeting, name, Shown(papers=True, agenda=True, minutes=True))
         return frame.document(voice, NAME, name, meeting, blocks, notice=frame.draft_notice(voice, meeting))

@@ -27,17 +27,17 @@ class Minutes:
         meeting = frame.only_meeting(meetings, NAME)
         voice = Voice.of(wording, meeting.language)
         name = "Draft minutes" if frame.is_draft(meeting) else "Minutes"
-        blocks = record_blocks(voice, meeting, Shown(papers=False, agenda=False, minutes=True))
+        blocks = record_blocks(voice, meeting, name, Shown(papers=False, agenda=False, minutes=True))
         return frame.document(voice, NAME, name, meeting, blocks, notice=frame.draft_notice(voice, meeting))
 
 
-def record_blocks(voice: Voice, meeting: Meeting, shown: Shown) -> Iterator[DocumentBlock]:
+def record_blocks(voice: Voice, meeting: Meeting, name: str, shown: Shown) -> Iterator[DocumentBlock]:
     """Yield the blocks of a record: the facts of the meeting, its items, its end."""
     anchors = Anchors()
     yield from frame.facts(
         (
             *frame.planned_facts(voice, meeting),
-            *frame.actual_facts(voice, meeting),
+            *frame.actual_facts(voice, meeting, name),
             *attendance(voice, meeting),
             *(voice.said("Declarations of interest", voice.words("none")) if meeting.declarations == () else ()),
         )

@@ -26,6 +26,8 @@ _LINE_ENDS = re.compile("\r\n?")
 _LINK = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s]|tel:[^\s])[^\s]*", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")  # RFC 5646, well-formed in outline
 _SHOWN = 80
+_LARGEST = 2**53 - 1  # RFC 7493, section 2.2: what every JSON parser keeps exactly
+_LARGEST_MARK = 32_767  # what Word counts to
 _ZONE = re.compile(r"[A-Za-z0-9_+\-]+(?:/[A-Za-z0-9_+\-]+)*")
 
 
@@ -136,9 +138,20 @@ def flag(value: bool) -> bool:  # noqa: FBT001 - the value itself, not an option
 
 
 def count(value: int) -> int:
-    """Check a number of things: whole, not below zero."""
+    """Check a number of things: whole, not below zero, and one that every JSON parser keeps."""
     if type(value) is not int or value < 0:
         message = f"must be a whole number, 0 or more, not {shown(value)}"
+        raise Refused(message)
+    if value > _LARGEST:
+        message = f"must be at most {_LARGEST}"
+        raise Refused(message)
+    return value
+
+
+def start(value: int) -> int:
+    """Check the number of a list's first point, which a word processor must be able to count to."""
+    if count(value) > _LARGEST_MARK:
+        message = f"must be at most {_LARGEST_MARK}, not {shown(value)}"
         raise Refused(message)
     return value
 
@@ -165,7 +178,10 @@ def moment(value: Moment) -> Moment:
         message = f"must be a datetime.datetime, not {shown(value)}"
         raise Refused(message)
     offset = value.utcoffset()
-    return value.replace(fold=0) if offset is None else value.replace(fold=0, tzinfo=dt.timezone(offset))
+    if offset is not None and offset.microseconds:
+        message = f"must have a zone whose offset is in whole seconds, not {shown(value)}"
+        raise Refused(message)
+    return value.replace(fold=0, tzinfo=None if offset is None else dt.timezone(offset))
 
 
 def when(value: When) -> When:
@@ -184,8 +200,8 @@ def venue(value: str | ToBeConfirmed | None) -> str | ToBeConfirmed | None:
 
 
 def sequence(value: Iterable[object], what: str) -> tuple[Any, ...]:
-    """Check that *value* is a sequence and not a lone text."""
-    if isinstance(value, str | bytes | dict) or not isinstance(value, Iterable):
+    """Check that *value* is a sequence and not a lone text, nor a set, whose order is not the same twice."""
+    if isinstance(value, str | bytes | dict | set | frozenset) or not isinstance(value, Iterable):
         message = f"must be a sequence of {what}, not {shown(value)}"
         raise Refused(message)
     return tuple(value)

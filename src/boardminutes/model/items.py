@@ -90,6 +90,11 @@ def _sub_items(value: Iterable[Item]) -> tuple[Item, ...]:
     return check.instances(value, Item)
 
 
+def reference_name(reference: str) -> str:
+    """Return the id or printed number that *reference* means: without blanks around it or a full stop at its end."""
+    return reference.strip().rstrip(".")
+
+
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Item:
     """One point of the agenda and what came of it.
@@ -189,10 +194,12 @@ class Item:
         for item in self.items:
             yield from item.walk()
 
+    def names(self) -> frozenset[str]:
+        """Return what this item is called: its id and printed numbers, a full stop at the end aside."""
+        return frozenset(
+            reference_name(name) for name in (self.id, self.number, self.minute_number) if name is not None
+        )
+
     def is_called(self, reference: str) -> bool:
         """Tell whether *reference* is this item's id or printed number, a full stop at its end aside."""
-        wanted = reference.strip().rstrip(".")
-        return any(
-            name is not None and name.strip().rstrip(".") == wanted
-            for name in (self.id, self.number, self.minute_number)
-        )
+        return reference_name(reference) in self.names()

@@ -8,6 +8,7 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+_LAST_LETTERS = 780  # thirty times z: as far as word processors count, and no mark fills the memory
 
 
 def label(numbering: Numbering, number: int) -> str:
@@ -15,7 +16,7 @@ def label(numbering: Numbering, number: int) -> str:
     if numbering is Numbering.BULLET:
         return "•"
     marked = str(number)
-    if number and numbering in {Numbering.LOWER_ALPHA, Numbering.UPPER_ALPHA}:
+    if 0 < number <= _LAST_LETTERS and numbering in {Numbering.LOWER_ALPHA, Numbering.UPPER_ALPHA}:
         marked = _letters(number)
     elif 0 < number < 4000 and numbering in {Numbering.LOWER_ROMAN, Numbering.UPPER_ROMAN}:  # noqa: PLR2004 - no numeral
         marked = _roman(number)

@@ -195,7 +195,7 @@ class List:
 
     items: tuple[ListItem, ...] = attrs.field(converter=_list_items, kw_only=False)
     numbering: Numbering = attrs.field(default=Numbering.BULLET, converter=_numbering)
-    start: int = attrs.field(default=1, converter=check.count)
+    start: int = attrs.field(default=1, converter=check.start)
 
     def label(self, index: int) -> str:
         """Return the mark of the point at *index* (counted from 0), such as `•`, `3.` or `b.`."""

@@ -7,7 +7,7 @@ from typing import Protocol, runtime_checkable
 import attrs
 
 from boardminutes import _registry
-from boardminutes.errors import UnrecognisedSourceError
+from boardminutes.errors import PluginError, UnrecognisedSourceError
 from boardminutes.model.meeting import Meeting
 
 
@@ -108,6 +108,6 @@ def _unrecognised(data: bytes, tried: tuple[str, ...]) -> str:
 def _reader(name: str) -> Reader:
     made = _registry.make(_registry.READERS, name, {})
     if not isinstance(made, Reader):
-        message = f"{type(made).__qualname__} is no reader: it needs recognises and read"
-        raise TypeError(message)
+        message = f"the reader {name!r} is no reader: it needs recognises and read"
+        raise PluginError(message, name=name, value=type(made).__qualname__)
     return made

@@ -1,0 +1,179 @@
+"""The contract of a kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+import attrs
+
+from boardminutes.document import (
+    Document,
+    DocumentBlock,
+    Facts,
+    Grid,
+    Heading,
+    Panel,
+    PanelBlock,
+    Points,
+    Quotation,
+)
+from boardminutes.kinds import Kind
+from boardminutes.model.meeting import Meeting
+from boardminutes.model.values import Audience
+from boardminutes.rendering import compose
+from boardminutes.testing._comparing import Examples, for_each, missing, with_single_blanks
+from boardminutes.testing._sample_items import CANARY
+from boardminutes.testing._sample_meeting import sample_meeting
+from boardminutes.views import for_audience
+
+_ANCHOR = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_FIRST_LEVEL, _LAST_LEVEL = 2, 6
+
+Shows = Callable[[Meeting], Iterable[str]]
+
+
+def _nothing(_meeting: Meeting) -> Iterable[str]:
+    return ()
+
+
+def check_kind(
+    kind: Kind,
+    *,
+    shows: Shows = _nothing,
+    meetings: Examples[Meeting] = (),
+    examples: int = 25,
+) -> None:
+    """Check that a kind keeps its promises; each that is broken is an AssertionError that says which.
+
+    It composes an empty meeting and a rich one, for everybody and for those who may see all. The document has a title
+    and is well formed: levels of headings never skip, anchors are letters, digits and hyphens and stand once, no list,
+    quotation, panel or group of facts is empty, tables are even. What it claims to show is there, in order; nothing
+    restricted is in a public document. The same meeting gives the same document.
+
+    Args:
+        kind: The kind, with the options that it shall be tried with.
+        shows: Returns the texts of a meeting, as the audience may see it, that the document must hold, in order.
+        meetings: More meetings to try: any sequence, or a Hypothesis strategy, such as that of
+            `boardminutes.testing.strategies.meetings`.
+        examples: How many meetings to draw from a strategy.
+    """
+    contract = _KindContract(kind, shows)
+    contract.check(Meeting())
+    contract.check(sample_meeting())
+    if CANARY in repr(compose(sample_meeting(), kind)):
+        raise contract.fail("a public document must hold nothing restricted, and holds some of the sample meeting's")
+    for_each(meetings, contract.check, examples)
+
+
+@attrs.frozen
+class _KindContract:
+    """One kind and what it claims to show.
+
+    Attributes:
+        kind: The kind.
+        shows: Returns the texts that must be in its document.
+    """
+
+    kind: Kind
+    shows: Shows
+
+    def fail(self, why: str) -> AssertionError:
+        """Return the error for a broken promise."""
+        return AssertionError(f"{type(self.kind).__qualname__}: {why}")
+
+    def check(self, meeting: Meeting) -> None:
+        """Check the documents of one meeting."""
+        audiences: tuple[Audience, ...] = ("public", "full")
+        for audience in audiences:
+            document = self.composed(meeting, audience)
+            if document != self.composed(meeting, audience):
+                raise self.fail("the same meeting must give the same document, and gave two")
+            self.check_frame(document)
+            self.check_headings(document)
+            for block in document.blocks:
+                self.check_block(block)
+            wrong = missing(
+                self.shows(for_audience(meeting, audience)), "\n".join(document.texts()), with_single_blanks
+            )
+            if wrong is not None:
+                raise self.fail(f"what it shows must be there in order, and {wrong}")
+
+    def composed(self, meeting: Meeting, audience: Audience) -> Document:
+        """Compose one document."""
+        try:
+            return compose(meeting, self.kind, audience=audience)
+        except Exception as error:
+            raise self.fail(f"compose must return a Document, and raised {error!r}") from error
+
+    def check_frame(self, document: Document) -> None:
+        """Check what stands around the blocks."""
+        for name in ("title", "kind", "language"):
+            if not str(getattr(document, name)).strip():
+                raise self.fail(f"{name} must not be empty")
+        if not document.meetings:
+            raise self.fail("meetings must hold the meeting that was composed")
+        if not {"{page}", "{pages}"} <= set(re.findall(r"\{\w+\}", document.furniture.page)):
+            raise self.fail(f"furniture.page must hold {{page}} and {{pages}}, got {document.furniture.page!r}")
+
+    def check_headings(self, document: Document) -> None:
+        """Check levels and anchors."""
+        level, anchors = _FIRST_LEVEL - 1, set[str]()
+        for heading in document.blocks:
+            if not isinstance(heading, Heading):
+                continue
+            if not _FIRST_LEVEL <= heading.level <= min(level + 1, _LAST_LEVEL):
+                raise self.fail(f"a heading of level {heading.level} must not follow one of level {level}: {heading!r}")
+            if not _ANCHOR.fullmatch(heading.anchor):
+                raise self.fail(f"an anchor must be letters, digits and hyphens, got {heading.anchor!r}")
+            if heading.anchor in anchors:
+                raise self.fail(f"an anchor must stand once, and {heading.anchor!r} stands twice")
+            level = heading.level
+            anchors.add(heading.anchor)
+
+    def check_block(self, block: DocumentBlock | PanelBlock) -> None:
+        """Check that a block, and what stands in it, holds something, and that tables are even."""
+        if isinstance(block, Grid):
+            widths = {len(row) for row in (*([block.head] if block.head else []), *block.rows)}
+            if len(widths) != 1 or 0 in widths:
+                raise self.fail(f"the rows of a table must have the same number of cells, at least one: {block!r}")
+        else:
+            for name, parts in _parts(block):
+                if not parts:
+                    raise self.fail(f"{type(block).__name__} must not have empty {name}: {block!r}")
+        for inner in _inner(block):
+            self.check_block(inner)
+
+
+def _parts(block: DocumentBlock | PanelBlock) -> Iterator[tuple[str, tuple[object, ...]]]:
+    match block:
+        case Points(items):
+            yield "items", items
+            yield from (("items", item) for item in items)
+        case Quotation(blocks):
+            yield "blocks", blocks
+        case Facts(rows):
+            yield "rows", rows
+            yield from (("facts", row.blocks) for row in rows)
+        case Panel(blocks=blocks, facts=facts):
+            yield "blocks", blocks
+            yield from (("facts", fact.blocks) for fact in facts)
+        case _:
+            yield "spans", getattr(block, "spans", ("a signature line",))
+
+
+def _inner(block: DocumentBlock | PanelBlock) -> Iterator[PanelBlock]:
+    match block:
+        case Points(items):
+            yield from (inner for item in items for inner in item)
+        case Quotation(blocks):
+            yield from blocks
+        case Grid(rows=rows, head=head):
+            yield from (inner for row in (head, *rows) for cell in row for inner in cell)
+        case Facts(rows):
+            yield from (inner for row in rows for inner in row.blocks)
+        case Panel(blocks=blocks, facts=facts):
+            yield from blocks
+            yield from (inner for fact in facts for inner in fact.blocks)
+        case _:
+            return

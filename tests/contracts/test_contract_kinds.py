@@ -1,0 +1,45 @@
+"""Every kind that is installed keeps the contract."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from shows import SHOWS
+
+from boardminutes import Meeting, _registry, compose, kind_names
+from boardminutes.kinds import Kind
+from boardminutes.testing import check_kind, sample_meeting
+from boardminutes.testing.strategies import meetings
+
+MEETINGS = meetings()
+
+
+def test_every_kind_is_tried() -> None:
+    """There are kinds, and of each it is known what it shows."""
+
+    assert {"agenda", "agenda-minutes", "minutes"} == set(kind_names()) == set(SHOWS)
+
+
+@pytest.mark.parametrize("name", kind_names())
+def test_kind_keeps_the_contract(name: str) -> None:
+    """What it shows is there in order, well formed, and nothing restricted is public."""
+
+    kind = _registry.make(_registry.KINDS, name, {})
+    assert isinstance(kind, Kind)
+    check_kind(kind, shows=SHOWS[name], meetings=MEETINGS, examples=20)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(MEETINGS, st.sampled_from(kind_names()))
+def test_everybody_expected_is_named(meeting: Meeting, name: str) -> None:
+    """Attendees stand in groups, so their order is the kind's own; nobody is left out."""
+
+    said = " ".join(" ".join(compose(meeting, name).texts()).split())
+
+    assert [] == [one.name for one in meeting.attendees or () if " ".join(one.name.split()) not in said]
+
+
+@pytest.mark.parametrize("name", kind_names())
+def test_document_bears_the_name_of_its_kind(name: str) -> None:
+    """The name is the one under which the kind is installed."""
+
+    assert name == compose(sample_meeting(), name).kind

@@ -1,0 +1,99 @@
+"""Every reader that is installed keeps the contract."""
+
+import pathlib
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import strategies as st
+
+from boardminutes import _registry, reader_names
+from boardminutes.readers import Reader
+from boardminutes.testing import check_reader
+
+EXAMPLES = pathlib.Path(__file__).parents[2] / "examples" / "pages"
+
+MODERNGOV = """Agenda and draft minutes
+Harbour Partnership Board - Thursday, 5 March 2026 10.00 am
+
+Venue: Customs House. View directions
+Contact: Mirela Stan  01632 960001 Email: clerk@example.org
+
+No.
+
+Item
+
+1.
+
+Apologies
+
+Minutes:
+Apologies were received from Bo Lund (Hedda Moe to sub).
+
+2.
+
+Dredging plan - SPOKEN REPORT pdf icon PDF 118 KB
+
+Additional documents:
+
+To consider the draft plan.
+
+Minutes:
+The engineer, Wanda Żak, said:
+
+\u00b7
+
+the channel silts up;
+
+\u00b7
+
+the berths need fenders.
+
+On the dues, it was agreed that:
+
+1
+
+the dues rise by 2 %;
+
+2
+
+fishing boats pay no more.
+
+RESOLVED: That the draft plan be approved.
+
+Action: Bo Lund to publish the plan.
+
+3.
+
+Date of next meeting
+
+9 July 2026, 10 am, venue to be confirmed
+"""
+
+PAGES: Mapping[str, tuple[str, ...]] = {
+    "moderngov-text": (MODERNGOV, *(path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt")))),
+}
+
+
+def _noise(pages: tuple[str, ...]) -> st.SearchStrategy[bytes]:
+    lines = st.sampled_from([line for page in pages for line in page.split("\n")])
+    shuffled = st.lists(lines | st.text(max_size=20), max_size=30).map(lambda drawn: "\n".join([pages[0], *drawn]))
+    cut = st.tuples(st.sampled_from(pages), st.integers(0, 500), st.integers(0, 3_000)).map(
+        lambda drawn: drawn[0][drawn[1] : drawn[1] + drawn[2]]
+    )
+    return st.binary(max_size=300) | (shuffled | cut).map(lambda text: text.encode("utf-8", "surrogatepass"))
+
+
+def test_every_reader_is_tried() -> None:
+    """There are readers, and of each there is a page."""
+
+    assert {"moderngov-text"} == set(reader_names()) == set(PAGES)
+    assert [] == [name for name, pages in PAGES.items() if not pages]
+
+
+@pytest.mark.parametrize("name", reader_names())
+def test_reader_keeps_the_contract(name: str) -> None:
+    """No line is lost, whatever the page, and noise is refused by a typed error."""
+
+    reader = _registry.make(_registry.READERS, name, {})
+    assert isinstance(reader, Reader)
+    check_reader(reader, PAGES[name], noise=_noise(PAGES[name]), examples=60)

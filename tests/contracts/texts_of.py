@@ -1,0 +1,95 @@
+"""The text that a person sees in the bytes of each format, read back with another library than the renderer's."""
+
+from __future__ import annotations
+
+import html.parser
+import io
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from xml.etree import ElementTree as ET
+
+import markdown_it
+import pypdf
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BREAKS = {f"{_W}{name}" for name in ("p", "br", "cr", "tab", "tc")}
+_BELOW_HEADER, _ABOVE_FOOTER = 785, 45  # points from the foot of a page: between them stands the text
+
+
+class _Text(html.parser.HTMLParser):
+    """Gathers what a browser would show of the body."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.texts: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the library's
+        self.hidden += tag in {"style", "script", "head"}
+        self.texts.append("" if tag in {"a", "strong", "em", "b", "i", "span", "bdi", "wbr"} else "\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in {"style", "script", "head"}
+        self.texts.append("" if tag in {"a", "strong", "em", "b", "i", "span", "bdi", "wbr"} else "\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.texts.append(data)
+
+
+def of_html(data: bytes) -> str:
+    """Read a page with the standard library's parser."""
+    parser = _Text()
+    parser.feed(data.decode())
+    parser.close()
+    return "".join(parser.texts)
+
+
+def of_md(data: bytes) -> str:
+    """Render Markdown, with tables and with HTML let through, and read the page that comes of it."""
+    parser = markdown_it.MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table")
+    return of_html(parser.render(data.decode()).encode())
+
+
+def of_docx(data: bytes) -> str:
+    """Read the runs of the main part."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 - our own bytes
+    return "".join(
+        (element.text or "") if element.tag == f"{_W}t" else "\n" if element.tag in _BREAKS else ""
+        for element in root.iter()
+    )
+
+
+def of_pdf(data: bytes) -> str:
+    """Read the pages with pypdf, without what stands at the head and foot of each."""
+    found: list[str] = []
+
+    def keep(text: str, _user: list[float], position: list[float], _font: object, _size: float) -> None:
+        if _ABOVE_FOOTER < position[5] < _BELOW_HEADER:
+            found.append(text)
+
+    for page in pypdf.PdfReader(io.BytesIO(data)).pages:
+        page.extract_text(visitor_text=keep)
+    return "".join(found)
+
+
+def of_txt(data: bytes) -> str:
+    """Read lines without the bars that stand before those of a panel and the stars around those of the notice."""
+    organisation, title, notice, *rest = (*data.decode().split("\n\n", 3), "", "")
+    notice = re.sub(r"^\*\*\* (.+) \*\*\*$", r"\1", notice, flags=re.MULTILINE)
+    return re.sub(r"^[ ┃]+", "", "\n\n".join([organisation, title, notice, *rest]), flags=re.MULTILINE)
+
+
+TEXT_OF: Mapping[str, Callable[[bytes], str]] = {
+    "docx": of_docx,
+    "html": of_html,
+    "md": of_md,
+    "pdf": of_pdf,
+    "txt": of_txt,
+}
+"""How to read each format back."""
+
+WITHOUT_BLANKS = frozenset({"pdf"})
+"""Formats that break long words over lines, so that white space cannot be told."""

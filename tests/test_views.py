@@ -1,0 +1,299 @@
+"""What the public may see of a meeting."""
+
+import enum
+import itertools
+import re
+from collections.abc import Iterator
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from boardminutes import (
+    Action,
+    ActionUpdate,
+    Attendee,
+    Cell,
+    Decision,
+    Declaration,
+    Item,
+    ItemAttendance,
+    List,
+    Meeting,
+    Motion,
+    Paper,
+    Paragraph,
+    PreviousMinutes,
+    Prose,
+    Quote,
+    Restricted,
+    Restriction,
+    Subheading,
+    Table,
+    public_view,
+)
+from boardminutes.testing.samples import CANARY, sample_meeting
+from boardminutes.testing.strategies import actions, decisions, declarations, meetings, motions
+
+SECRET = Restricted("secret")
+
+
+def test_a_restricted_item_keeps_number_public_title_and_ground() -> None:
+    """Nothing else of it is public."""
+
+    item = Item(
+        "Dismissal of N.",
+        id="n",
+        number="9.",
+        minute_number="90/26",
+        section="Part II",
+        public_title="A staffing matter",
+        restriction=Restriction("paragraph 1", public_interest="Privacy.", resolution="89/26"),
+        presenters=["N.'s manager"],
+        papers=["Letter"],
+        agenda="secret",
+        minutes=[Decision("secret")],
+        items=[Item("secret", number="9.1")],
+    )
+
+    assert (
+        Item(
+            "A staffing matter",
+            number="9.",
+            minute_number="90/26",
+            section="Part II",
+            public_title="A staffing matter",
+            restriction=Restriction("paragraph 1", public_interest="Privacy.", resolution="89/26"),
+        ),
+    ) == public_view(Meeting(items=[item])).items
+
+
+def test_what_is_restricted_goes_at_any_depth() -> None:
+    """Papers, blocks, decisions, actions, motions and declarations go, and so does what is empty without them."""
+
+    deep = [
+        "stays",
+        SECRET,
+        List(["stays", SECRET, ["stays", SECRET], List([SECRET])]),
+        List([SECRET]),
+        Quote(["stays", SECRET]),
+        Quote(SECRET),
+        Table([["stays", SECRET]], head=["stays", ["stays", SECRET]]),
+        Subheading("stays"),
+    ]
+    seen = public_view(
+        Meeting(
+            preamble=deep,
+            closing=SECRET,
+            declarations=[
+                Declaration("A", restriction="law"),
+                Declaration("B", ["stays", SECRET]),
+                Declaration("C", SECRET),
+            ],
+            previous_minutes=[PreviousMinutes(corrections=["stays", SECRET])],
+            items=[
+                Item(
+                    "Title",
+                    papers=["stays", Paper("secret", restriction="law")],
+                    agenda=deep,
+                    minutes=[
+                        *deep,
+                        Decision("secret", restriction="law"),
+                        Decision(SECRET),
+                        Decision(["stays", SECRET], reasons=SECRET, subject_to=["stays", SECRET], alternatives="stays"),
+                        Action("secret", restriction="law"),
+                        Action(SECRET),
+                        Action(["stays", SECRET], updates=[ActionUpdate(SECRET), ActionUpdate(["stays", SECRET])]),
+                        Motion("secret", restriction="law"),
+                        Motion(SECRET),
+                        Motion(
+                            ["stays", SECRET],
+                            amendments=[Motion("secret", restriction="law"), Motion("stays")],
+                            decision=Decision("secret", restriction="law"),
+                        ),
+                        Motion("stays", decision=Decision(["stays", SECRET])),
+                        Declaration("secret", restriction="law"),
+                        Declaration("B", SECRET),
+                    ],
+                    items=[Item("Sub", minutes=["stays", SECRET])],
+                )
+            ],
+        )
+    )
+    left = (
+        Paragraph("stays"),
+        List(["stays", "stays"]),
+        Quote("stays"),
+        Table([["stays", Cell()]], head=["stays", "stays"]),
+        Subheading("stays"),
+    )
+
+    assert left == seen.preamble == seen.items[0].agenda
+    assert () == seen.closing
+    assert (Declaration("B", "stays"), Declaration("C")) == seen.declarations
+    assert (PreviousMinutes(corrections=["stays"]),) == seen.previous_minutes
+    assert (Paper("stays"),) == seen.items[0].papers
+    assert (
+        *left,
+        Decision("stays", subject_to="stays", alternatives="stays"),
+        Action("stays", updates=[ActionUpdate("stays")]),
+        Motion("stays", amendments=[Motion("stays")]),
+        Motion("stays", decision=Decision("stays")),
+        Declaration("B"),
+    ) == seen.items[0].minutes
+    assert (Item("Sub", minutes="stays"),) == seen.items[0].items
+
+
+@pytest.mark.parametrize("declared", [None, ()])
+def test_what_was_not_known_or_none_stays_so(declared: tuple[()] | None) -> None:
+    """The view changes neither."""
+
+    meeting = Meeting(attendees=declared, declarations=declared, items=[Item("Title", minutes=declared)])
+
+    assert meeting == public_view(meeting)
+
+
+def test_what_is_left_of_nothing_is_not_known() -> None:
+    """To say that no interest was declared, or that nothing happened, would be untrue."""
+
+    seen = public_view(
+        Meeting(declarations=[Declaration("A", restriction="law")], items=[Item("Title", minutes=[SECRET])])
+    )
+
+    assert (None, None) == (seen.declarations, seen.items[0].minutes)
+
+
+def test_references_to_a_restricted_item_become_its_number_or_public_title() -> None:
+    """Neither its id nor the numbers of what stands under it are public; other references stay."""
+
+    seen = public_view(
+        Meeting(
+            attendees=[
+                Attendee("A", items=["closed-id", "9.1", "9", "nameless-id", "open-id", "elsewhere"]),
+                Attendee("B", arrived="inner-id", left="nameless-id", per_item=[ItemAttendance("closed-id")]),
+            ],
+            declarations=[Declaration("A", item="inner-id"), Declaration("A", item="3"), Declaration("A")],
+            items=[
+                Item("Open", number="3.", id="open-id", minutes=[Declaration("B", item="closed-id")]),
+                Item(
+                    "secret",
+                    number="9.",
+                    id="closed-id",
+                    restriction="law",
+                    public_title="Closed",
+                    items=[Item("secret", number="9.1", id="inner-id"), Item("secret", number="3")],
+                ),
+                Item("secret", id="nameless-id", restriction="law", public_title="Also closed"),
+            ],
+        )
+    )
+
+    assert (
+        Attendee("A", items=["9.", "9.", "9.", "Also closed", "open-id", "elsewhere"]),
+        Attendee("B", arrived="9.", left="Also closed", per_item=[ItemAttendance("9.")]),
+    ) == seen.attendees
+    assert (Declaration("A", item="9."), Declaration("A", item="3"), Declaration("A")) == seen.declarations
+    assert (Declaration("B", item="9."),) == seen.items[0].minutes
+
+
+def test_the_view_of_a_view_is_the_view() -> None:
+    """There is nothing left to take out, and only the public parts of the sample are in it."""
+
+    seen = public_view(sample_meeting())
+
+    assert seen == public_view(seen)
+    assert CANARY not in repr(seen)
+    assert CANARY in repr(sample_meeting())
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(meetings(restricted=False))
+def test_a_meeting_without_restricted_matter_is_public_as_it_is(meeting: Meeting) -> None:
+    """Nothing is taken out that may stay."""
+
+    assert meeting == public_view(meeting)
+
+
+class _Mark(enum.Enum):
+    """Whether a text may be seen: yes, no, or it goes with what is empty without it."""
+
+    OPEN = "open"
+    HIDDEN = "hidden"
+    GONE = "gone"
+
+
+_NO_TEXT = {"url", "join_url", "link", "language", "timezone", "email", "restriction"}
+_REFERENCES = {"item", "items", "arrived", "left"}
+_KEPT_OF_A_RESTRICTED_ITEM = {"number", "minute_number", "section", "public_title"}
+
+
+def _is_hidden(block: object) -> bool:
+    match block:
+        case Restricted():
+            return True
+        case Prose(blocks) | Quote(blocks):
+            return all(map(_is_hidden, blocks))
+        case List(items):
+            return all(_is_hidden(inner) for item in items for inner in item.blocks)
+        case _:
+            return False
+
+
+def _marked(value: object, mark: _Mark, count: Iterator[int]) -> object:
+    """Return *value* with `HIDDEN` or `OPEN` and a number after each text, by whether the public may see it."""
+    match value:
+        case str():
+            return value if mark is _Mark.GONE else f"{value} {mark.name}{next(count)}END"
+        case tuple():
+            return tuple(_marked(element, mark, count) for element in value)
+        case _ if not attrs.has(type(value)):
+            return value
+    within = mark
+    if mark is _Mark.OPEN and getattr(value, "restriction", None) is not None:
+        within = _Mark.HIDDEN
+    elif mark is _Mark.OPEN and isinstance(value, Decision | Action | Motion | ActionUpdate) and _is_hidden(value.text):
+        within = _Mark.GONE
+    changed = {}
+    for field in attrs.fields(type(value)):
+        inner, now = getattr(value, field.name), within
+        if field.name in _NO_TEXT or (
+            isinstance(value, Attendee | ItemAttendance | Declaration) and field.name in _REFERENCES
+        ):
+            continue
+        if isinstance(value, Item) and within is not mark and field.name in _KEPT_OF_A_RESTRICTED_ITEM:
+            now = mark
+        if (
+            isinstance(value, Decision | Action | Motion | ActionUpdate)
+            and within is _Mark.GONE
+            and field.name == "text"
+        ):
+            now = _Mark.OPEN  # what is restricted in it is found below
+        changed[field.name] = _marked(inner, now, count)
+    return attrs.evolve(value, **changed)
+
+
+_OPEN = re.compile(r"OPEN\d+END")
+_WORDS = st.text("abc", min_size=1, max_size=5)
+_OUTCOMES = st.lists(st.one_of(make(texts=_WORDS) for make in (decisions, actions, motions, declarations)), min_size=3)
+_BUSY_MEETINGS = st.builds(
+    lambda minutes: Meeting(items=[Item("Busy", items=[Item("Busier", minutes=minutes)])]), _OUTCOMES
+)
+
+
+@settings(max_examples=70, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(meetings(texts=_WORDS) | _BUSY_MEETINGS)
+def test_no_restricted_text_is_public_and_no_other_text_is_lost(drawn: Meeting) -> None:
+    """Every restricted text bears a mark that is nowhere in the view, and every other text a mark that is."""
+
+    meeting = _marked(drawn, _Mark.OPEN, itertools.count())
+    hidden = [item.id for item in meeting.walk() if item.id is not None and "HIDDEN" in item.id]
+    meeting = attrs.evolve(
+        meeting,
+        attendees=[*(meeting.attendees or ()), Attendee("Witness", items=hidden)],
+        declarations=[*(meeting.declarations or ()), *(Declaration("Witness", item=name) for name in hidden)],
+    )
+    seen = repr(public_view(meeting))
+
+    assert "HIDDEN" not in seen
+    assert set() == set(_OPEN.findall(repr(meeting))) - set(_OPEN.findall(seen))
