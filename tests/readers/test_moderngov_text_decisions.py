@@ -73,7 +73,7 @@ def test_plain_sentence_of_a_form_is_a_decision(text: str, verb: bm.Verb) -> Non
         "Somebody noted the survey.",
         "No further points were noted.",
         "The minutes of the last meeting had been signed off.",
-        "The group had grown, therefore it was agreed that a board would be set up.",
+        "The club had grown, and so it was agreed that one group should steer it.",
         "It was agreed that the quay be painted.",
         "Members agreed to paint the quay.",
         f"The {'very ' * 60}long survey was noted.",

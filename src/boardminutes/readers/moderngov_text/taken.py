@@ -12,7 +12,6 @@ from boardminutes.readers.moderngov_text.drafts import Draft, under
 from boardminutes.readers.moderngov_text.fragments import Fragment, Plain, is_lead_in
 from boardminutes.readers.moderngov_text.prose import blocks, paragraph
 
-
 _LONGEST_QUOTATION = 40
 
 

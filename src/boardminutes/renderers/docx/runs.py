@@ -1,0 +1,122 @@
+"""Runs of text as WordprocessingML, and the links in them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from boardminutes.errors import RenderError
+from boardminutes.model.prose import Span
+from boardminutes.renderers.docx.opc import OFFICE
+
+_BREAKS = re.compile("([\t\n])")
+_NO_ADDRESS = re.compile(r"[^\w!#$%&'()*+,\-./:;=?@\[\]~]|%(?![0-9A-Fa-f]{2})")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, production [2] Char
+_ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+
+TAB = "<w:r><w:tab/></w:r>"
+
+
+def escape(text: str) -> str:
+    """Return text as it stands between tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+
+
+def attribute(text: str) -> str:
+    """Return text as it stands in a quoted attribute."""
+    return escape(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def words(text: str) -> str:
+    """Return what a run holds for *text*: line breaks and tabs become elements."""
+    if "\n" not in text and "\t" not in text:
+        return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    return "".join(
+        _ELEMENTS.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in _BREAKS.split(text) if part
+    )
+
+
+def run(text: str, style: str = "", language: str | None = None) -> str:
+    """Return a run in a character *style*, given by its identifier, and in a *language* of its own.
+
+    Raises:
+        RenderError: The text holds a character that XML forbids. In the text of a meeting none can be.
+    """
+    return f"<w:r>{_properties(style, language=language)}{words(permitted(text))}</w:r>"
+
+
+def permitted(text: str) -> str:
+    """Return *text*, in which XML permits every character.
+
+    Raises:
+        RenderError: It forbids one.
+    """
+    if text.isprintable():
+        return text
+    found = _FORBIDDEN.search(text)
+    if found:
+        message = f"{text[:40]!r} holds the character U+{ord(found[0]):04X}, which XML forbids; remove it"
+        raise RenderError(message, format="docx")
+    return text
+
+
+def _properties(style: str = "", *, strong: bool = False, emphasis: bool = False, language: str | None = None) -> str:
+    if not (style or strong or emphasis or language):
+        return ""
+    inner = [
+        f'<w:rStyle w:val="{style}"/>' if style else "",
+        "<w:b/><w:bCs/>" if strong else "",
+        "<w:i/><w:iCs/>" if emphasis else "",
+        f'<w:lang w:val="{language}"/>' if language else "",
+    ]
+    return f"<w:rPr>{''.join(inner)}</w:rPr>"
+
+
+@attrs.define
+class Links:
+    """The addresses to which a document leads, each once.
+
+    Attributes:
+        style: The identifier of the character style of links, safe in XML.
+        ids: The name of the relationship for each address.
+    """
+
+    style: str
+    ids: dict[str, str] = attrs.field(factory=dict)
+
+    def refer(self, address: str) -> str:
+        """Return the name of the relationship that leads to *address*."""
+        return self.ids.setdefault(address, f"rIdLink{len(self.ids) + 1}")
+
+    def added(self) -> str:
+        """Return the relationships as XML."""
+        return "".join(
+            f'<Relationship Id="{name}" Type="{OFFICE}/hyperlink" Target="{attribute(encoded(address))}" '
+            f'TargetMode="External"/>'
+            for address, name in self.ids.items()
+        )
+
+    def runs(self, spans: Sequence[Span]) -> str:
+        """Return the runs of *spans*; those that lead to one address are one link."""
+        if len(spans) == 1 and spans[0].is_plain:
+            return f"<w:r>{words(spans[0].text)}</w:r>"
+        made: list[str] = []
+        for address, group in itertools.groupby(spans, key=lambda span: span.link):
+            style = self.style if address else ""
+            inner = "".join(
+                f"<w:r>{_properties(style, strong=span.strong, emphasis=span.emphasis, language=span.language)}"
+                f"{words(span.text)}</w:r>"
+                for span in group
+            )
+            made.append(
+                f'<w:hyperlink r:id="{self.refer(address)}" w:history="1">{inner}</w:hyperlink>' if address else inner
+            )
+        return "".join(made)
+
+
+def encoded(address: str) -> str:
+    """Return an address in which what no address may hold is percent-encoded (RFC 3987)."""
+    return _NO_ADDRESS.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), address)

@@ -1,0 +1,136 @@
+"""The parts of a template that hold tags: made ready once, and filled for each document."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final, Protocol, cast
+
+import attrs
+from docxtpl.template import DocxTemplate
+from jinja2 import Template, meta
+from jinja2.exceptions import TemplateSyntaxError
+from lxml import etree
+
+from boardminutes.errors import Problem
+from boardminutes.renderers.docx import opc
+from boardminutes.renderers.docx.diagnosis import misses, problem_of
+from boardminutes.renderers.docx.faults import TemplateFault
+from boardminutes.renderers.docx.insertions import Insertions, misplaced
+from boardminutes.renderers.docx.opc import w
+from boardminutes.renderers.docx.sandbox import Sandbox, paragraph_on, with_lines
+
+_BREAKS: Final = re.compile("([\t\n])")
+_DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_FIRST_DRAWING: Final = 1001  # as docxtpl counts
+
+
+class _Mending(Protocol):
+    """What we use of docxtpl, which carries no types: its work on text alone."""
+
+    def patch_xml(self, src_xml: str) -> str: ...
+
+    def fix_tables(self, xml: str) -> etree._Element: ...
+
+
+def _docxtpl() -> _Mending:
+    return cast("_Mending", DocxTemplate(""))  # the file is opened by methods that we do not call
+
+
+@functools.lru_cache(maxsize=1)
+def _sandbox() -> Sandbox:
+    return Sandbox()
+
+
+@attrs.frozen(eq=False)
+class TaggedPart:
+    """A part of a template that holds tags.
+
+    Attributes:
+        name: The name of the part.
+        label: How a person calls it: document, header, footer, footnotes.
+        source: What Jinja compiled: one paragraph a line.
+        template: The compiled template.
+        variables: The names that it uses and does not set.
+    """
+
+    name: str
+    label: str
+    source: str
+    template: Template
+    variables: frozenset[str]
+
+
+def tagged(name: str, label: str, xml: str) -> TaggedPart:
+    """Compile a part.
+
+    Raises:
+        TemplateFault: A tag in it is not right.
+    """
+    source = with_lines(_docxtpl().patch_xml(xml))
+    sandbox = _sandbox()
+    try:
+        variables = meta.find_undeclared_variables(sandbox.parse(source))
+        return TaggedPart(name, label, source, sandbox.from_string(source), frozenset(variables))
+    except TemplateSyntaxError as error:
+        place = f"{label}, {paragraph_on(source, error.lineno)}"
+        raise TemplateFault("has a tag that is not right", [Problem(place, error.message or "not right")]) from error
+
+
+def fill(parts: Iterable[TaggedPart], context: Mapping[str, object], insertions: Insertions) -> dict[str, bytes]:
+    """Return the parts with their tags filled.
+
+    Raises:
+        TemplateFault: A variable is missing, a tag does what it may not, or the parts do not hang together afterwards.
+    """
+    parts = tuple(parts)
+    filled: dict[str, str] = {}
+    for part in parts:
+        try:
+            filled[part.name] = part.template.render(context)
+        except Exception as error:  # a template is a program, which may raise anything
+            problems = [one for each in parts for one in misses(each.label, each.source, context)]
+            found = problems or [problem_of(error, part.label, part.source)]
+            raise TemplateFault("cannot be filled", dict.fromkeys(found)) from error
+    return {part.name: insertions.put(_settled(filled[part.name], part.label)).encode() for part in parts}
+
+
+@functools.lru_cache(maxsize=32)
+def _settled(xml: str, label: str) -> str:
+    """Return a filled part as Word wants it: the work that docxtpl does after Jinja, on the template's own text."""
+    try:
+        root = opc.parse(xml.encode(), label)
+    except TemplateFault as fault:
+        hint = "a tag such as {% if %} must begin and end in like places; on whole paragraphs write {%p if %}"
+        raise TemplateFault(
+            f"does not hang together when it is filled: {hint}", [Problem("", fault.message)]
+        ) from fault
+    if label == "document":
+        if root.find(f".//{w('tbl')}") is not None:
+            root = _docxtpl().fix_tables(xml)
+        for number, drawing in enumerate(root.iter(_DRAWING), start=_FIRST_DRAWING):
+            drawing.set("id", str(number))
+    for text in list(root.iter(w("t"))):
+        if text.text and _BREAKS.search(text.text):
+            _break(text, _BREAKS.split(text.text))
+    for cell in root.iter(w("tc")):
+        if len(cell) == 0 or cell[-1].tag == w("tcPr"):
+            etree.SubElement(cell, w("p"))
+    problems = misplaced(root, label)
+    if problems:
+        raise TemplateFault("places a text where it cannot stand", problems)
+    return opc.DECLARATION + etree.tostring(root, encoding="unicode")
+
+
+def _break(text: etree._Element, pieces: list[str]) -> None:
+    """Turn the line ends and tabs of a value into elements."""
+    text.text = pieces[0]
+    last = text
+    for piece in pieces[1:]:
+        made = etree.Element({"\n": w("br"), "\t": w("tab")}.get(piece, w("t")))
+        if made.tag == w("t"):
+            made.text = piece
+            made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        last.addnext(made)
+        last = made

@@ -1,0 +1,119 @@
+"""Pages: boxes go into the frame of one page after the other, with a header above and a footer below."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from typing import Final, cast
+
+from reportlab.platypus.frames import Frame
+
+from boardminutes.document import Furniture
+from boardminutes.errors import RenderError
+from boardminutes.renderers.pdf import style as look
+from boardminutes.renderers.pdf.boxes import Box
+from boardminutes.renderers.pdf.canvas import PageCanvas
+from boardminutes.renderers.pdf.paragraph import Paragraph
+from boardminutes.renderers.pdf.structure import Artifact
+from boardminutes.renderers.pdf.typesetting import Typesetter
+
+_MORE: Final = "…"
+
+
+class Sheet:
+    """The paper, and where on it the text stands.
+
+    Attributes:
+        height: The height of the text on a page.
+    """
+
+    def __init__(self, paper: str, hang: float) -> None:
+        """Lay out a *paper* with a column *hang* wide left of the text."""
+        self.size = look.PAPERS[paper]
+        self.width = hang + look.TEXT_WIDTH
+        self.left = (self.size[0] - self.width) / 2
+        self.height = self.size[1] - look.TOP - look.BOTTOM
+
+    def frame(self) -> Frame:
+        """Return an empty frame for the text of one page."""
+        return Frame(
+            self.left,
+            look.BOTTOM,
+            self.width,
+            self.height,
+            leftPadding=0,
+            bottomPadding=0,
+            rightPadding=0,
+            topPadding=0,
+        )
+
+
+class Surround:
+    """What is painted around the text of each page."""
+
+    def __init__(self, furniture: Furniture, sheet: Sheet, typesetter: Typesetter, hang: float) -> None:
+        """Take the words, the place and the fonts."""
+        self._furniture = furniture
+        self._typesetter = typesetter
+        self._left = sheet.left + hang
+        self._right = sheet.left + sheet.width
+        self._top = sheet.size[1] - look.TOP
+        self._header = self._fitted(furniture.header, Artifact.HEADER)
+
+    def header(self, canvas: PageCanvas) -> None:
+        """Paint the header."""
+        baseline = self._top + look.HEADER_ABOVE
+        self._header.paint(canvas, self._left, baseline, 0, 1)
+        canvas.fill((self._left, baseline - 6, self._right, baseline - 5.5), look.HAIRLINE)
+
+    def footer(self, canvas: PageCanvas, number: int, count: int) -> None:
+        """Paint the number of a page."""
+        text = self._furniture.page.replace("{page}", str(number)).replace("{pages}", str(count))
+        paragraph = self._fitted(text, Artifact.FOOTER)
+        paragraph.paint(canvas, self._right - paragraph.widest, look.FOOTER_BELOW, 0, 1)
+
+    def _fitted(self, text: str, owner: Artifact) -> Paragraph:
+        """Set one line, shortened where it is too long."""
+        kept = " ".join(text.split())
+        paragraph = self._line(kept, owner)
+        while paragraph.widest > self._right - self._left:
+            kept = kept[: int(len(kept) * min(0.95, (self._right - self._left) / paragraph.widest))]
+            whole_words, blank, _ = kept.rpartition(" ")
+            paragraph = self._line((whole_words if blank else kept) + _MORE, owner)
+        return paragraph
+
+    def _line(self, text: str, owner: Artifact) -> Paragraph:
+        font = look.FURNITURE.font(strong=False, emphasis=False)
+        pieces = [(one, run, owner) for one, run in self._typesetter.runs(text, font)]
+        return Paragraph(pieces, look.FURNITURE, 1e6)
+
+
+def fill(canvas: PageCanvas, boxes: Iterable[Box], sheet: Sheet, surround: Surround) -> None:
+    """Put *boxes* on pages.
+
+    Raises:
+        RenderError: Something is nested so deeply that not one line of it fits on a page.
+    """
+    waiting = deque(boxes)
+    frame = sheet.frame()
+    empty = True
+    while waiting:
+        box = waiting.popleft()
+        box.page_height = sheet.height
+        if frame.add(box, canvas, trySplit=1):
+            empty = False
+            continue
+        parts = frame.split(box, canvas)
+        if parts:
+            fits, left = cast("list[Box]", parts)
+            waiting.extendleft([left] if frame.add(fits, canvas, trySplit=1) else [left, fits])
+        elif empty:
+            message = "not one line of a block fits on a page: too much is nested in one another"
+            raise RenderError(message, format="pdf")
+        else:
+            waiting.appendleft(box)
+        canvas.showPage()
+        surround.header(canvas)
+        frame = sheet.frame()
+        empty = True
+    canvas.showPage()

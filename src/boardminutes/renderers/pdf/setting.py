@@ -1,0 +1,72 @@
+"""Text and spans into paragraphs whose every run has a font and an owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from boardminutes.model.prose import Span
+from boardminutes.renderers.pdf.boxes import Prose
+from boardminutes.renderers.pdf.embedding import EmbeddedFont
+from boardminutes.renderers.pdf.paragraph import Paragraph
+from boardminutes.renderers.pdf.place import Place
+from boardminutes.renderers.pdf.structure import Element, Role
+from boardminutes.renderers.pdf.style import TextStyle
+from boardminutes.renderers.pdf.typesetting import Typesetter
+
+UNBROKEN: Final = 1e6
+"""A width at which a mark or number stays on one line."""
+
+
+class Setter:
+    """What sets the paragraphs of one document.
+
+    Attributes:
+        page_height: The height of the text on a page.
+    """
+
+    def __init__(self, typesetter: Typesetter, page_height: float) -> None:
+        """Take the fonts, and the height of the text on a page."""
+        self._typesetter = typesetter
+        self.page_height = page_height
+
+    def estimate(self, text: str) -> float:
+        """Return about how wide *text* is in bold, in parts of the font size."""
+        return self._typesetter.estimate(text)
+
+    def words(
+        self, text: str, style: TextStyle, owner: Element, width: float = UNBROKEN, indent: float = 0.0
+    ) -> Paragraph:
+        """Set plain *text* for its *owner*."""
+        font = style.font(strong=False, emphasis=False)
+        runs = self._typesetter.runs(text, font)
+        return Paragraph([(one, run, owner) for one, run in runs], style, width, indent)
+
+    def spans(
+        self, spans: Iterable[Span], style: TextStyle, owner: Element, width: float = UNBROKEN, indent: float = 0.0
+    ) -> Paragraph:
+        """Set *spans* for their *owner*; links and parts in another language become elements of their own in it."""
+        return Paragraph(self._pieces(spans, style, owner), style, width, indent)
+
+    def _pieces(
+        self, spans: Iterable[Span], style: TextStyle, owner: Element
+    ) -> Iterator[tuple[EmbeddedFont, str, Element]]:
+        kid: Element | None = None
+        for span in self._typesetter.with_marks_joined(tuple(spans)):
+            if span.link is None and span.language is None:
+                kid = None
+            elif kid is None or (kid.target, kid.language) != (span.link, span.language):
+                role = Role.SPAN if span.link is None else Role.LINK
+                kid = owner.add(role, target=span.link, language=span.language)
+            font = style.font(strong=span.strong, emphasis=span.emphasis)
+            for one, run in self._typesetter.runs(span.text, font):
+                yield one, run, kid or owner
+
+    def prose(self, text: str | Iterable[Span], place: Place, role: Role = Role.PARAGRAPH) -> Prose:
+        """Set a paragraph in a *place*."""
+        owner = place.owner.add(role)
+        if isinstance(text, str):
+            paragraph = self.words(text, place.style, owner, place.width)
+        else:
+            paragraph = self.spans(text, place.style, owner, place.width)
+        return Prose(paragraph, place.left, rails=place.rails)
