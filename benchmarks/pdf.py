@@ -7,6 +7,7 @@ The goals: at most 0.7 times plain reportlab, and 3 000 blocks at most 25 times 
 
 from __future__ import annotations
 
+import functools
 import gc
 import io
 import statistics
@@ -114,8 +115,8 @@ def main() -> None:
     for blocks, rounds in ((130, 21), (3000, 5)):
         made = document(blocks)
         texts = list(made.texts())
-        ours[blocks] = _seconds(lambda made=made: renderer.render(made), rounds)
-        plain = _seconds(lambda texts=texts: plain_reportlab(texts), rounds)
+        ours[blocks] = _seconds(functools.partial(renderer.render, made), rounds)
+        plain = _seconds(functools.partial(plain_reportlab, texts), rounds)
         tracemalloc.start()
         size = len(renderer.render(made))
         peak = tracemalloc.get_traced_memory()[1] / 1e6

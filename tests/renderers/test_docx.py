@@ -620,6 +620,19 @@ def test_value_is_never_code(hostile: str) -> None:
     )
 
 
+def test_facts_of_an_item_stay_on_the_page_of_what_follows() -> None:
+    """A heading with its few facts is not left alone at the end of a page; many facts may be."""
+    few, many = (Facts((fact("Paper", text("PDF")),) * count) for count in (1, 9))
+
+    def kept(*blocks: DocumentBlock) -> list[bool]:
+        made = part(rendered(heading("Quay"), *blocks)).iter(f"{W}p")
+        return [one.find(f"{W}pPr/{W}keepNext") is not None for one in made][-len(blocks) :]
+
+    assert kept(few, text("Said.")) == [True, False]
+    assert kept(few) == [False]
+    assert kept(many, text("Said.")) == [False, False]
+
+
 def test_line_ends_and_tabs_are_words_own() -> None:
     """A line end in a text is a line break and a tab a tab; white space stays as it is."""
     made = rendered(text("a\tb\n c  d "))
@@ -628,14 +641,14 @@ def test_line_ends_and_tabs_are_words_own() -> None:
 
 
 def test_properties_name_title_body_and_no_clock() -> None:
-    """The body is the author; the day is fixed; nothing tells who made the template."""
+    """The body is the author; no day is stated; nothing tells who made the template."""
     made = docx.Document(io.BytesIO(rendered(title="Minutes"))).core_properties
 
-    assert ("Minutes", "Harbour Partnership Board", 1980, 1980) == (
+    assert ("Minutes", "Harbour Partnership Board", None, None) == (
         made.title,
         made.author,
-        made.created.year if made.created else None,
-        made.modified.year if made.modified else None,
+        made.created,
+        made.modified,
     )
 
 

@@ -128,13 +128,19 @@ def test_place_to_sign_never_stands_alone_on_a_page(lines: int) -> None:
     assert "The meeting closed." in next(page for page in pages if "Ada Obi" in page)
 
 
-def test_date_of_signing_stands_on_the_line() -> None:
-    """A day that is known is printed where it would be written."""
+def test_date_of_signing_stands_where_it_would_be_written() -> None:
+    """A day that is known stands lower than its label, on the line beside that of the name."""
     made = document(SignatureLine("Signed", "Date", name="Ada Obi", role="Chair", date="5 May 2026"))
+    heights: dict[str, float] = {}
 
-    assert (
-        missing_texts(["Signed", "Ada Obi", "Chair", "Date", "5 May 2026"], text_of(PdfRenderer().render(made))) == []
-    )
+    def visit(read: str, _: object, matrix: list[float], *__: object) -> None:
+        heights[read.strip()] = matrix[5]
+
+    rendered(made).pages[0].extract_text(visitor_text=visit)
+
+    assert heights["Signed"] == heights["Date"]
+    assert heights["Date"] - heights["5 May 2026"] > 25
+    assert heights["5 May 2026"] > heights["Ada Obi"] > heights["Chair"]
 
 
 def test_head_of_a_table_is_repeated_on_every_page() -> None:

@@ -83,6 +83,9 @@ class Composer:
         for index, (block, following) in enumerate(itertools.pairwise(blocks)):
             if isinstance(block, Text) and (isinstance(following, Points) or plain(block.spans).endswith(_LEAD_IN)):
                 made[index] = [_kept(piece) for piece in made[index]]
+            elif isinstance(block, Heading) and isinstance(following, Facts) and index + 2 < len(blocks):
+                facts = made[index + 1]
+                made[index + 1] = [_kept(piece) for piece in facts] if len(facts) <= _SHORT_PANEL else facts
         return made
 
     def _block(self, block: DocumentBlock | PanelBlock, place: Place, twin: int) -> list[Piece]:  # noqa: PLR0911 - a closed set

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Final
 
 from jinja2 import Template, Undefined
 from jinja2.exceptions import SecurityError, UndefinedError
@@ -83,7 +83,7 @@ class _Missing(Undefined):
         self._noted()
         return ""
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[object]:
         self._noted()
         return iter(())
 

@@ -129,14 +129,16 @@ def set_signature(setter: Setter, line: SignatureLine, place: Place) -> list[Box
         WritingLine(_TO_WRITE, left.width),
         *(setter.prose(text, left.in_style(SIGNED)) for text in who),
     ]
-    date: list[Box] = [
-        setter.prose(line.date_label, right),
-        WritingLine(_TO_WRITE, right.width) if line.date is None else setter.prose(line.date, right.in_style(SIGNED)),
-    ]
+    date: list[Box] = [setter.prose(line.date_label, right)]
+    if line.date is None:
+        date.append(WritingLine(_TO_WRITE, right.width))
+    else:
+        written = setter.prose(line.date, right.in_style(SIGNED))
+        date += [Box(max(_TO_WRITE - written.height, 0.0)), written, WritingLine(0.0, right.width)]
     row = Row((Stack(signature), Stack(date)), 0.0)
     plan = TablePlan(
         (place.left, place.left + signed), place.left, place.right, (row,), ruled=False, whole=setter.page_height / 2
     )
     table = Table(plan, rails=place.rails)
-    table.before = _TO_WRITE
+    table.before = table.after = _TO_WRITE
     return [table]
