@@ -19,11 +19,12 @@ from boardminutes.model.values import (
 )
 from boardminutes.model.votes import CastingVote, Tally, Vote
 from boardminutes.testing._drawn_prose import prose, restriction
-from boardminutes.testing._drawn_values import Palette, counts, made, members, several
+from boardminutes.testing._drawn_values import Palette, counts, made, members, several, shared
 
 _OPTIONS = ("in_favour", "against", "abstained", "absent", "not_voting", "recused")
 
 
+@shared
 def votes(palette: Palette) -> st.SearchStrategy[Vote]:
     """Return votes in which nobody votes twice."""
 
@@ -58,6 +59,7 @@ def votes(palette: Palette) -> st.SearchStrategy[Vote]:
     )
 
 
+@shared
 def decisions(palette: Palette) -> st.SearchStrategy[Decision]:
     """Return decisions."""
     return made(
@@ -80,11 +82,13 @@ def decisions(palette: Palette) -> st.SearchStrategy[Decision]:
     )
 
 
+@shared
 def meeting_references(palette: Palette) -> st.SearchStrategy[MeetingReference]:
     """Return other meetings, as they are spoken of."""
     return made(MeetingReference, {"text": palette.lines}, {"body": palette.lines, "date": st.dates()})
 
 
+@shared
 def actions(palette: Palette) -> st.SearchStrategy[Action]:
     """Return actions."""
     updates = made(
@@ -111,6 +115,7 @@ def actions(palette: Palette) -> st.SearchStrategy[Action]:
     )
 
 
+@shared
 def motions(palette: Palette, depth: int = 1) -> st.SearchStrategy[Motion]:
     """Return motions, with amendments to a *depth*."""
 
@@ -141,6 +146,7 @@ def motions(palette: Palette, depth: int = 1) -> st.SearchStrategy[Motion]:
     )
 
 
+@shared
 def declarations(palette: Palette) -> st.SearchStrategy[Declaration]:
     """Return interests declared."""
     return made(

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from boardminutes.model.people import Attendee, Contact, ItemAttendance
 from boardminutes.model.values import Category, Office, Presence
-from boardminutes.testing._drawn_values import Palette, addresses, made, members, several, times
+from boardminutes.testing._drawn_values import Palette, addresses, made, members, several, shared, times
 
 
+@shared
 def contacts(palette: Palette) -> st.SearchStrategy[Contact]:
     """Return whom to ask."""
     return made(
@@ -21,6 +22,7 @@ def contacts(palette: Palette) -> st.SearchStrategy[Contact]:
     )
 
 
+@shared
 def attendees(palette: Palette) -> st.SearchStrategy[Attendee]:
     """Return people who were expected."""
 

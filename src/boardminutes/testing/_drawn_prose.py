@@ -21,11 +21,12 @@ from boardminutes.model.prose import (
     Table,
 )
 from boardminutes.model.values import Numbering
-from boardminutes.testing._drawn_values import Palette, either, languages, links, made, members, several
+from boardminutes.testing._drawn_values import Palette, either, languages, links, made, members, several, shared
 
 _DEPTH = 2
 
 
+@shared
 def spans(palette: Palette) -> st.SearchStrategy[Span]:
     """Return runs of text, some of them blank."""
     return made(
@@ -35,6 +36,7 @@ def spans(palette: Palette) -> st.SearchStrategy[Span]:
     )
 
 
+@shared
 def runs(palette: Palette) -> st.SearchStrategy[tuple[Span, ...]]:
     """Return the spans of a paragraph, often one plain run."""
     plain = palette.texts.map(lambda text: (Span(text),))
@@ -42,6 +44,7 @@ def runs(palette: Palette) -> st.SearchStrategy[tuple[Span, ...]]:
     return plain | mixed
 
 
+@shared
 def restrictions(palette: Palette) -> st.SearchStrategy[Restriction]:
     """Return reasons why the public may not see something."""
     return made(
@@ -56,6 +59,7 @@ def restriction(palette: Palette) -> dict[str, st.SearchStrategy[Restriction]]:
     return {"restriction": restrictions(palette)} if palette.restricted else {}
 
 
+@shared
 def blocks(palette: Palette, depth: int = _DEPTH) -> st.SearchStrategy[Block]:
     """Return pieces of prose, nested to a *depth*."""
     flat: st.SearchStrategy[Block] = runs(palette).map(Paragraph) | runs(palette).map(Subheading)
@@ -78,6 +82,7 @@ def blocks(palette: Palette, depth: int = _DEPTH) -> st.SearchStrategy[Block]:
     return either(*classes)
 
 
+@shared
 def tables(palette: Palette, inner: st.SearchStrategy[tuple[Block, ...]]) -> st.SearchStrategy[Table]:
     """Return tables of one to three columns."""
 
@@ -92,6 +97,7 @@ def tables(palette: Palette, inner: st.SearchStrategy[tuple[Block, ...]]) -> st.
     return st.integers(1, 3).flatmap(of_width)
 
 
+@shared
 def prose(palette: Palette) -> st.SearchStrategy[Prose]:
     """Return prose, often one plain paragraph."""
     plain = palette.texts.map(Prose).filter(lambda kept: len(kept.blocks) == 1)

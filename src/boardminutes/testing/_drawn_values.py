@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import functools
 from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, Final, ParamSpec, TypeVar, cast
 
 import attrs
 from hypothesis import strategies as st
@@ -14,7 +15,14 @@ from boardminutes.model import _checks as check
 from boardminutes.model.values import TBC, When
 
 T = TypeVar("T")
+P = ParamSpec("P")
 E = TypeVar("E", bound=enum.Enum)
+
+
+def shared(make: Callable[P, T]) -> Callable[P, T]:
+    """Make a strategy once for each palette, since a strategy of the whole model is large."""
+    return cast("Callable[P, T]", functools.lru_cache(maxsize=16)(make))
+
 
 _SPARSELY: Final = st.sampled_from([False, False, True])  # fuller meetings are too big to be drawn
 _MISTAKABLE: Final = (
@@ -32,6 +40,7 @@ _PERMITTED: Final = st.characters(
 )
 
 
+@shared
 def default_texts() -> st.SearchStrategy[str]:
     """Return texts of every permitted character, some of which a format could take for something else."""
     plain = st.text(st.sampled_from("abc XYZ.,'\n-"), min_size=1, max_size=24)
@@ -73,6 +82,19 @@ def palette(texts: st.SearchStrategy[str] | None, *, restricted: bool) -> Palett
     return Palette(default_texts() if texts is None else texts.filter(_is_permitted), restricted)
 
 
+@attrs.frozen(repr=False, eq=False)
+class _Plan:
+    """What `made` draws; shown as the name of its class alone, since strategies show all that they were given."""
+
+    make: Callable[..., Any]
+    needed: Mapping[str, st.SearchStrategy[Any]]
+    known: Mapping[str, st.SearchStrategy[Any]]
+    mend: Callable[[dict[str, Any]], dict[str, Any]]
+
+    def __repr__(self) -> str:
+        return self.make.__name__
+
+
 def made(
     make: Callable[..., T],
     needed: Mapping[str, st.SearchStrategy[Any]],
@@ -80,14 +102,14 @@ def made(
     mend: Callable[[dict[str, Any]], dict[str, Any]] = dict,
 ) -> st.SearchStrategy[T]:
     """Return objects with all *needed* fields and a few of the *known* ones, *mend*ed where one depends on another."""
+    return _whole(_Plan(make, needed, known, mend))
 
-    @st.composite
-    def whole(draw: st.DrawFn) -> T:
-        fields = {name: draw(strategy) for name, strategy in needed.items()}
-        fields.update({name: draw(strategy) for name, strategy in known.items() if draw(_SPARSELY)})
-        return make(**mend(fields))
 
-    return whole()
+@st.composite
+def _whole(draw: st.DrawFn, plan: _Plan) -> Any:  # noqa: ANN401 - what the plan makes
+    fields = {name: draw(strategy) for name, strategy in plan.needed.items()}
+    fields.update({name: draw(strategy) for name, strategy in plan.known.items() if draw(_SPARSELY)})
+    return plan.make(**plan.mend(fields))
 
 
 def either(*of: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:

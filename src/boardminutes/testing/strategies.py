@@ -103,6 +103,7 @@ def meetings(*, texts: _Texts | None = None, restricted: bool = True) -> st.Sear
     return _meetings(drawn, aware=False) | _meetings(drawn, aware=True)
 
 
+@values.shared
 def _entries(palette: Palette) -> st.SearchStrategy[Entry]:
     return values.either(
         proses.blocks(palette, 1),
@@ -113,6 +114,7 @@ def _entries(palette: Palette) -> st.SearchStrategy[Entry]:
     )
 
 
+@values.shared
 def _papers(palette: Palette) -> st.SearchStrategy[Paper]:
     return made(
         Paper,
@@ -131,6 +133,7 @@ def _papers(palette: Palette) -> st.SearchStrategy[Paper]:
     )
 
 
+@values.shared
 def _items(palette: Palette, depth: int = 1) -> st.SearchStrategy[Item]:
     def mend(fields: dict[str, Any]) -> dict[str, Any]:
         kept = dict(fields)
@@ -167,6 +170,7 @@ def _items(palette: Palette, depth: int = 1) -> st.SearchStrategy[Item]:
     )
 
 
+@values.shared
 def _meetings(palette: Palette, *, aware: bool) -> st.SearchStrategy[Meeting]:
     when, moment = values.whens(aware=aware), values.moments(aware=aware)
     place = palette.lines | st.just(TBC)

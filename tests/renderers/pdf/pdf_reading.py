@@ -10,7 +10,8 @@ from collections.abc import Iterable
 import pytest
 from pypdf import PdfReader
 
-from boardminutes.document import Document
+from boardminutes.document import Document, DocumentBlock, Text
+from boardminutes.model.prose import Span
 from boardminutes.renderers.pdf import PdfRenderer
 
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils are not installed")
@@ -53,3 +54,16 @@ def poppler(data: bytes, *options: str) -> str:
     """Return what pdftotext reads."""
     command = ["pdftotext", "-enc", "UTF-8", *options, "-", "-"]
     return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()  # noqa: S603 - as above
+
+
+LINE = "one short line"
+
+
+def filler(lines: int) -> DocumentBlock:
+    """Return a paragraph of so many lines."""
+    return Text((Span("\n".join([LINE] * lines)),))
+
+
+def body(made: Document) -> list[list[str]]:
+    """Return the lines of each page without blanks at their ends."""
+    return [[line.strip() for line in lines if line.strip()] for lines in page_lines(rendered(made))]

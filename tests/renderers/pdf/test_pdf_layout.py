@@ -1,51 +1,28 @@
-"""How pages are filled: what stays together, what is cut and where, and what nothing can break."""
+"""How pages are filled, what stays together, and what the eye is told."""
 
 from __future__ import annotations
 
-import itertools
-
 import attrs
 import pytest
-from pdf_reading import missing_texts, page_lines, rendered, squeezed, text_of
-from pdf_sample import FURNITURE, SAMPLE, WORDS, cells, document, fact, heading, panel, points, text
+from pdf_reading import LINE, body, filler, rendered
+from pdf_sample import SAMPLE, WORDS, document, fact, heading, panel, points, text
 
 from boardminutes.document import (
-    Document,
-    DocumentBlock,
     Facts,
-    Grid,
-    NestedBlock,
-    Panel,
     PanelRole,
     Points,
-    Quotation,
     SignatureLine,
 )
-from boardminutes.errors import RenderError
 from boardminutes.model.prose import Span
 from boardminutes.model.values import Numbering
-from boardminutes.renderers.pdf import PdfRenderer
 from boardminutes.renderers.pdf import style as look
 from boardminutes.renderers.pdf.boxes import Box, Prose, Stack
-from boardminutes.renderers.pdf.grid import Extent, column_widths
 from boardminutes.renderers.pdf.place import Place
 from boardminutes.renderers.pdf.setting import Setter
 from boardminutes.renderers.pdf.structure import Element, Role
-from boardminutes.renderers.pdf.style import BODY, CELL_SIZES, TEXT_WIDTH
+from boardminutes.renderers.pdf.style import BODY, TEXT_WIDTH
 from boardminutes.renderers.pdf.table import Row, Table, TablePlan
 from boardminutes.renderers.pdf.typesetting import Typesetter
-
-LINE = "one short line"
-
-
-def filler(lines: int) -> DocumentBlock:
-    """Return a paragraph of so many lines."""
-    return text("\n".join([LINE] * lines))
-
-
-def body(made: Document) -> list[list[str]]:
-    """Return the lines of each page without blanks at their ends."""
-    return [[line.strip() for line in lines if line.strip()] for lines in page_lines(rendered(made))]
 
 
 @pytest.mark.parametrize("lines", range(30, 48))
@@ -58,18 +35,6 @@ def test_heading_is_never_the_last_line_of_a_page(lines: int) -> None:
     for page in body(made):
         assert page[-1] not in {"Over a text", "1. Over a text", "Under it", "1.1 Under it"}
         assert page[-1].rstrip(" .0123456789") != ""
-
-
-@pytest.mark.parametrize("lines", range(30, 48))
-def test_heading_stays_with_a_long_table_without_an_empty_page(lines: int) -> None:
-    """A heading before a table that fills pages moves with its first rows, and no page stays blank."""
-    rows = tuple(cells(f"row {number}", WORDS) for number in range(40))
-    pages = body(document(filler(lines), heading("Attendance"), Grid(rows, head=cells("Row", "Words"))))
-
-    place = next(number for number, page in enumerate(pages) if "Attendance" in page)
-    assert pages[place][pages[place].index("Attendance") + 1] == "Row Words"
-    assert pages[place][pages[place].index("Attendance") + 2].startswith("row 0")
-    assert min(map(len, pages)) > 2
 
 
 @pytest.mark.parametrize("lines", range(2, 60))
@@ -143,200 +108,6 @@ def test_date_of_signing_stands_where_it_would_be_written() -> None:
     assert heights["5 May 2026"] > heights["Ada Obi"] > heights["Chair"]
 
 
-def test_head_of_a_table_is_repeated_on_every_page() -> None:
-    """Each page of a table begins with its head."""
-    rows = tuple(cells(f"row {number}", "x") for number in range(120))
-    pages = body(document(Grid(rows, head=cells("First", "Second"))))
-
-    assert len(pages) > 2
-    assert [page[0] for page in pages[1:]] == ["First Second"] * (len(pages) - 1)
-    assert sum(line.startswith("row ") for page in pages for line in page) == 120
-
-
-@pytest.mark.parametrize("lines", range(30, 46))
-def test_low_rows_are_not_divided(lines: int) -> None:
-    """A row that is low goes to the next page as it is."""
-    rows = tuple(cells(f"a{number}\nb{number}\nc{number}", "x") for number in range(6))
-    pages = [" ".join(page) for page in body(document(filler(lines), Grid(rows)))]
-
-    for number in range(6):
-        assert [page for page in pages if f"a{number}" in page] == [page for page in pages if f"c{number}" in page]
-
-
-def test_row_that_is_higher_than_pages_is_divided() -> None:
-    """A cell of 4 000 words goes over pages, beside and before other rows, and loses nothing."""
-    long = " ".join(f"word{number}" for number in range(4000))
-    made = document(
-        Grid(
-            (cells("before", "x"), cells("beside", long), cells(long, "beside"), cells("after", "y")),
-            head=cells("A", "B"),
-        )
-    )
-
-    reader = rendered(made)
-
-    assert len(reader.pages) > 10
-    assert squeezed(" ".join(f"word{number}" for number in range(3990, 4000))) in squeezed(
-        "".join("".join(lines) for lines in page_lines(reader))
-    )
-
-
-@pytest.mark.parametrize("lines", range(20, 44, 3))
-def test_table_with_cells_of_many_blocks_is_divided_anywhere(lines: int) -> None:
-    """Paragraphs, lists and tables in cells stay whole or are divided, and all come out in order of each cell."""
-    inner = Grid((cells("inner one", "inner two"), cells("\n".join(f"deep {number}" for number in range(60)), "")))
-    rows = (
-        ((text(WORDS), points("first", "second"), text(WORDS), inner), (text("beside"),)),
-        ((), ()),
-        ((text("short"),), (text(WORDS), Quotation((text(WORDS),)), text(WORDS), text(WORDS), text(WORDS))),
-    )
-    made = document(filler(lines), Grid(rows, row_heads=True))
-
-    assert missing_texts(["inner one", "inner two", "deep 59", "short"], text_of(PdfRenderer().render(made))) == []
-
-
-def test_head_that_fills_a_page_is_not_repeated() -> None:
-    """A heading row that would leave no room for rows is set once, as a row."""
-    head = cells(" ".join(f"word{number}" for number in range(2000)), "x")
-    made = document(Grid((cells("a", "b"), cells("c", "d")), head=head))
-
-    read = text_of(PdfRenderer().render(made))
-
-    assert squeezed(read).count("word1999") == 1
-    assert missing_texts(["word1999", "a", "b", "c", "d"], read) == []
-
-
-def test_caption_alone_is_set() -> None:
-    """A table without rows still shows what it would be about."""
-    assert (
-        missing_texts(["Nothing yet"], text_of(PdfRenderer().render(document(Grid((), caption="Nothing yet"))))) == []
-    )
-
-
-@pytest.mark.parametrize("columns", [1, 2, 7, 12, 15, 28, 29, 60, 200])
-def test_table_of_any_number_of_columns_is_set(columns: int) -> None:
-    """Where columns would be too narrow for letters, the cells of a row stand one under the other."""
-    rows = tuple(cells(*(f"r{row}c{column} attendance" for column in range(columns))) for row in range(3))
-    made = document(Grid(rows, head=cells(*(f"Head {column}" for column in range(columns)))))
-
-    assert missing_texts(made.texts(), text_of(PdfRenderer().render(made))) == []
-
-
-def nested_lists(depth: int) -> NestedBlock:
-    """Return a text in so many lists."""
-    made: NestedBlock = text("deepest")
-    for level in range(depth):
-        made = points((text(f"level {level}"), made)) if level % 2 else points((made,), numbering=Numbering.DECIMAL)
-    return made
-
-
-def nested_quotations(depth: int) -> NestedBlock:
-    """Return a text in so many quotations."""
-    made: NestedBlock = text("deepest " * 30)
-    for level in range(depth):
-        made = Quotation((text(f"level {level}"), made))
-    return made
-
-
-def nested_tables(depth: int) -> NestedBlock:
-    """Return a text in so many tables."""
-    made: NestedBlock = text("deepest")
-    for level in range(depth):
-        made = Grid((((text(f"level {level}"),), (made,)),))
-    return made
-
-
-def nested_panels(depth: int) -> Panel:
-    """Return a decision in so many motions."""
-    made = panel(PanelRole.DECISION, "Deepest", "deepest")
-    for level in range(depth):
-        made = panel(PanelRole.MOTION, f"Motion {level}", WORDS, made, facts=(fact("Mover", "Ada Obi"),))
-    return made
-
-
-@pytest.mark.parametrize("depth", [20, 40])
-@pytest.mark.parametrize("nested", [nested_lists, nested_quotations, nested_tables, nested_panels])
-def test_deep_nesting_is_set_within_the_page(depth: int, nested: type[NestedBlock]) -> None:
-    """Indents stop before the column is gone, and all texts come out."""
-    made = document(nested(depth))
-
-    assert missing_texts(made.texts(), text_of(PdfRenderer().render(made))) == []
-
-
-def test_nesting_that_leaves_no_room_for_a_line_is_an_error() -> None:
-    """What cannot be put on any page is told in a sentence, and not tried for ever."""
-    with pytest.raises(RenderError, match="too much is nested in one another"):
-        PdfRenderer().render(document(nested_tables(95)))
-
-
-def test_nearly_empty_document_is_one_page() -> None:
-    """A title alone is a page with its number."""
-    made = attrs.evolve(document(title="Minutes"), organisation=None)
-
-    assert [[line.strip() for line in page.extract_text().split("\n")] for page in rendered(made).pages] == [
-        ["Minutes", "Page 1 of 1"]
-    ]
-
-
-@pytest.mark.parametrize("title", ["A title of many words " * 14, "W" * 300])
-def test_long_titles_are_broken(title: str) -> None:
-    """Titles of 300 characters, of words or of one word, stay on the page."""
-    made = document(
-        heading(title, "12."),
-        panel(PanelRole.DECISION, title, title, number=title, facts=(fact(title, title),)),
-        SignatureLine(title, title, name=title, role=title, date=title),
-        title=title,
-        organisation=title,
-        notice=title,
-    )
-    furnished = attrs.evolve(made, furniture=attrs.evolve(FURNITURE, header=title))
-
-    assert missing_texts(furnished.texts(), text_of(PdfRenderer().render(furnished))) == []
-
-
-def test_long_header_is_shortened_at_a_word() -> None:
-    """The running header keeps to one line."""
-    furniture = attrs.evolve(FURNITURE, header="Harbour Partnership Board and its committees " * 4)
-    made = attrs.evolve(document(*[text(WORDS)] * 30), furniture=furniture)
-
-    header = rendered(made).pages[1].extract_text().split("\n")[0].strip()
-
-    assert header.endswith("…")
-    assert furniture.header.startswith(header.removesuffix("…"))
-    assert header.removesuffix("…").split() == furniture.header.split()[: len(header.split())]
-
-
-@pytest.mark.parametrize("number", ["1.", "77/26", "Minute 2026/117", "A number as long as a sentence " * 3, "9\n10"])
-def test_numbers_of_any_length_stand_before_their_heading(number: str) -> None:
-    """Short ones hang beside the title, long ones push its first line, longer ones have lines of their own."""
-    made = document(heading("Dredging of the outer channel and what comes after it", number), heading("Next", "2."))
-
-    assert missing_texts(made.texts(), text_of(PdfRenderer().render(made))) == []
-
-
-def test_two_hundred_items_are_numbered_pages() -> None:
-    """A long record keeps all its items, and every page says which it is."""
-    blocks = itertools.chain.from_iterable(
-        (heading(f"Item of business {number}", f"{number}."), text(WORDS)) for number in range(1, 201)
-    )
-    reader = rendered(document(*blocks))
-
-    feet = [page.extract_text().rstrip().split("\n")[-1] for page in reader.pages]
-    assert feet == [f"Page {number} of {len(reader.pages)}" for number in range(1, len(reader.pages) + 1)]
-    assert [entry["/Title"] for entry in reader.outline] == [
-        f"{number}. Item of business {number}" for number in range(1, 201)
-    ]
-
-
-def test_one_paragraph_of_forty_thousand_words_is_set() -> None:
-    """It goes over as many pages as it needs."""
-    words = [f"word{number % 997}" for number in range(40_000)]
-    reader = rendered(document(text(" ".join(words))))
-
-    read = " ".join(" ".join(lines) for lines in page_lines(reader)).split()
-    assert read[-40_000:] == words
-
-
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
 def test_paper_is_chosen(paper: str, size: tuple[int, int]) -> None:
     """Pages are A4 unless they are to be letter."""
@@ -369,49 +140,6 @@ def test_text_stays_within_the_margins() -> None:
     margin = (reader.pages[0].mediabox.width - TEXT_WIDTH - 64) / 2
     assert min(places) >= margin
     assert max(places) <= reader.pages[0].mediabox.width - margin
-
-
-def test_columns_that_need_no_break_share_the_width() -> None:
-    """Where all fits, each column has its part of the table by its length."""
-    size, widths = column_widths([Extent(5, 10), Extent(5, 30)], 426, 0)
-
-    assert size == 9.5
-    assert sum(widths) == pytest.approx(426)
-    assert widths[1] / widths[0] == pytest.approx(3, rel=0.05)
-
-
-def test_short_column_beside_a_long_one_is_not_broken() -> None:
-    """A column of short cells has what it needs, and the long one the rest."""
-    size, (short, long) = column_widths([Extent(2, 4), Extent(5, 9000)], 426, 0)
-
-    assert size == 9.5
-    assert 4 * 9.5 < short < 4 * 9.5 + 3
-    assert short + long == pytest.approx(426)
-
-
-def test_long_columns_share_the_rest_by_the_root_of_their_length() -> None:
-    """One very long column does not squeeze another that is only long."""
-    _, (less, more) = column_widths([Extent(9, 100), Extent(9, 400)], 426, 0)
-
-    assert more / less == pytest.approx(2, rel=0.01)
-
-
-def test_columns_keep_the_width_of_their_longest_word() -> None:
-    """A column whose share would be too narrow for a word gets what the word needs."""
-    _, widths = column_widths([Extent(11, 12), Extent(3, 5000), Extent(3, 5000)], 200, 0)
-
-    assert widths[0] >= 11 * 9.5
-
-
-def test_text_of_a_table_shrinks_before_words_are_cut() -> None:
-    """The largest size is taken in which all words are whole; below the smallest, wide columns give way."""
-    sizes = [column_widths([Extent(5, 50)] * columns, 426, 5)[0] for columns in range(6, 12)]
-    _, widths = column_widths([Extent(1, 2), *[Extent(11, 50)] * 9], 426, 5)
-
-    assert sizes == sorted(sizes, reverse=True)
-    assert {sizes[0], sizes[-1]} == {CELL_SIZES[0], CELL_SIZES[-1]}
-    assert widths[0] < widths[1] < 11 * CELL_SIZES[-1]
-    assert sum(widths) == pytest.approx(426)
 
 
 def prose(lines: int) -> Prose:
@@ -450,18 +178,6 @@ def test_what_cannot_be_cut_stays_or_goes() -> None:
     assert (box.cut(20, force=False), box.cut(19, force=True)) == ((box, None), (None, box))
     assert table.cut(24, force=False) == (table, None)
     assert table.cut(23, force=True) == (None, table)
-
-
-def test_blank_paragraph_takes_one_line() -> None:
-    """Line breaks without words are no error."""
-    assert prose(1).height == BODY.leading
-    assert missing_texts(["a", "b"], text_of(PdfRenderer().render(document(text("a"), text("\n \n"), text("b"))))) == []
-
-
-@pytest.mark.parametrize("lines", range(40, 46))
-def test_head_without_rows_is_a_row(lines: int) -> None:
-    """A table of a head alone moves to the next page like any row."""
-    assert body(document(filler(lines), Grid((), head=cells("First", "Second"))))[-1][-1] == "First Second"
 
 
 def test_marks_of_lists_hang_and_restart() -> None:
