@@ -14,6 +14,7 @@ from boardminutes import (
     List,
     Meeting,
     Motion,
+    PaperKind,
     Paragraph,
     Prose,
     Quote,
@@ -88,8 +89,9 @@ def _of_items(items: Iterable[Item], *, papers: bool, agenda: bool, minutes: boo
     for item in items:
         yield from _known(item.section)
         yield item.title
-        if papers:
-            yield from _known(*(text for paper in item.papers for text in (paper.reference, paper.title, paper.size)))
+        for paper in item.papers if papers else ():
+            if minutes or paper.kind is not PaperKind.TABLED:
+                yield from _known(paper.reference, paper.title, paper.size)
         if agenda:
             yield from _of_blocks(item.agenda)
         for entry in item.entries if minutes else ():

@@ -216,12 +216,16 @@ def test_agenda_tells_nothing_of_what_happened() -> None:
     meeting = bm.Meeting(
         label="Agenda and minutes",
         opened=dt.datetime(2026, 3, 5, 10, 2),
+        status=bm.MeetingStatus.HELD,
         attendees=[bm.Attendee("Ada Obi", presence=bm.Presence.ABSENT, left=dt.time(11))],
         declarations=[bm.Declaration("Ada Obi")],
         items=[
             bm.Item(
                 "Quay",
                 number="1.",
+                marks=[bm.ItemMark.REFERRED, bm.ItemMark.OUT_OF_ORDER],
+                referred_to="Fleet",
+                papers=[bm.Paper("Letter", kind=bm.PaperKind.TABLED)],
                 agenda=[bm.Subheading("Aim"), "To look at the quay."],
                 minutes=[bm.Decision("The quay be mended.")],
                 items=[bm.Item("Steps", minutes="Mended.")],

@@ -14,9 +14,12 @@ from boardminutes.kinds._voice import Voice
 from boardminutes.model.items import Item
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.people import Attendee
+from boardminutes.model.values import ItemMark, MeetingStatus, PaperKind
 from boardminutes.wording import Wording
 
 NAME = "agenda"
+_MARKS_BEFORE = {ItemMark.CONSENT, ItemMark.URGENT, ItemMark.LATE, ItemMark.WITHDRAWN}
+_STATUSES_AFTER = {MeetingStatus.HELD, MeetingStatus.INQUORATE}
 
 
 @attrs.frozen
@@ -49,6 +52,7 @@ def planned_view(meeting: Meeting) -> Meeting:
         opened=None,
         closed=None,
         adjournments=(),
+        status=None if meeting.status in _STATUSES_AFTER else meeting.status,
         minutes_status=None,
         attendees=None if meeting.attendees is None else tuple(_invited(one) for one in meeting.attendees),
         declarations=None,
@@ -72,6 +76,9 @@ def _planned(item: Item) -> Item:
         minute_number=None,
         presenters=None,
         taken_at=None,
+        marks=tuple(mark for mark in item.marks if mark in _MARKS_BEFORE),
+        referred_to=None,
+        papers=tuple(paper for paper in item.papers if paper.kind is not PaperKind.TABLED),
         minutes=None,
         items=tuple(_planned(one) for one in item.items),
     )
