@@ -83,7 +83,7 @@ def test_a_missing_glyph_is_named_by_its_code_point_and_place() -> None:
 
     assert ("aŁ", ("Łódź",), "pdf") == (error.characters, error.places, error.format)
     assert "'Ł' (U+0141)" in str(error)
-    assert "in: Łódź" in str(error)
+    assert "in: 'Łódź'" in str(error)
 
 
 def test_a_template_error_lists_its_problems() -> None:

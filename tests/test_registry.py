@@ -162,6 +162,10 @@ def test_one_distribution_seen_twice_is_one_plug_in(install: Install) -> None:
     ("points", "expected"),
     [
         ("missing = acme_missing:Thing", r"the format 'missing' cannot be loaded from acme_missing:Thing: No module"),
+        (
+            "broken = acme_broken:Thing",
+            r"the format 'broken' cannot be loaded from acme_broken:Thing: division by zero",
+        ),
         ("gone = acme_shout:Gone", r"the format 'gone' cannot be loaded from acme_shout:Gone: module .* no attribute"),
         ("value = acme_shout:NO_CLASS", r"the format 'value' must be a class, and acme_shout:NO_CLASS is Shout"),
         ("plain = acme_shout:Plain", r"the format 'plain' is no renderer: it needs media_type and render"),
@@ -170,7 +174,7 @@ def test_one_distribution_seen_twice_is_one_plug_in(install: Install) -> None:
 def test_an_entry_point_that_cannot_be_used_is_named(install: Install, points: str, expected: str) -> None:
     """PluginError says what it points at."""
 
-    install("acme", f"[boardminutes.renderers]\n{points}\n", acme_shout=SHOUT)
+    install("acme", f"[boardminutes.renderers]\n{points}\n", acme_shout=SHOUT, acme_broken="1 / 0\n")
     name = points.partition(" ")[0]
 
     with pytest.raises(bm.PluginError, match=expected) as caught:

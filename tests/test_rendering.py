@@ -159,3 +159,19 @@ def test_a_folder_that_does_not_exist_is_named(tmp_path: pathlib.Path) -> None:
 
     with pytest.raises(FileNotFoundError, match="no such folder"):
         bm.write(MEETING, tmp_path / "missing" / "minutes.txt", format=Lines(), kind=Titles())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"format": None}, "format must be a name or a Renderer, not NoneType"),
+        ({"kind": 5}, "kind must be a name or a Kind, not int"),
+        ({"lang": None}, "lang must be a language tag or a Wording, not NoneType"),
+        ({"meeting": None}, "meeting must be a Meeting or several, not NoneType"),
+    ],
+)
+def test_argument_of_a_wrong_type_is_named(arguments: dict[str, object], message: str) -> None:
+    """An argument that is nothing of the kind is a TypeError that says what is wanted."""
+
+    with pytest.raises(TypeError, match=message):
+        bm.render(**{"meeting": bm.Meeting(), "format": "txt", **arguments})  # type: ignore[arg-type]

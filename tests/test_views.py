@@ -22,8 +22,10 @@ from boardminutes import (
     List,
     Meeting,
     Motion,
+    Numbering,
     Paper,
     Paragraph,
+    Presence,
     PreviousMinutes,
     Prose,
     Quote,
@@ -215,6 +217,49 @@ def test_a_meeting_without_restricted_matter_is_public_as_it_is(meeting: Meeting
     assert meeting == public_view(meeting)
 
 
+def test_numbered_points_keep_their_numbers() -> None:
+    """A numbered list with a restricted point falls into parts; bullets close up; marks are never given anew."""
+
+    points = ["one", [SECRET], [SECRET], "four"]
+    numbered = List(points, numbering=Numbering.DECIMAL, start=5)
+    left = public_view(Meeting(preamble=[numbered, List(points)])).preamble
+
+    assert (
+        List(["one"], numbering=Numbering.DECIMAL, start=5),
+        List(["four"], numbering=Numbering.DECIMAL, start=8),
+        List(["one", "four"]),
+    ) == left
+
+
+def test_table_of_which_nothing_is_left_goes_with_its_caption() -> None:
+    """A caption would tell what the restricted cells held; a table that was empty before stays."""
+
+    empty = Table([["", ""]], caption="Form")
+    meeting = Meeting(preamble=[Table([[SECRET, ""]], head=["", ""], caption="Pay of the clerk"), empty])
+
+    assert (empty,) == public_view(meeting).preamble
+
+
+def test_origin_of_an_action_does_not_name_a_restricted_item() -> None:
+    """The id of a restricted item becomes its public title; an item of another meeting is left as it is."""
+
+    closed = Item("Dismissal of X", id="dismissal-x", public_title="Staffing", restriction="law")
+    tasks = [Action("a", origin_item="dismissal-x"), Action("b", origin="the May meeting", origin_item="dismissal-x")]
+    seen = public_view(Meeting(items=[closed, Item("Open", minutes=tasks)])).actions
+
+    assert ["Staffing", "dismissal-x"] == [one.origin_item for one in seen]
+
+
+def test_part_in_a_restricted_item_is_told_by_presence_only() -> None:
+    """What someone was in a restricted item may tell what it is about."""
+
+    closed = Item("Dismissal of X", number="9.", public_title="Staffing", restriction="law")
+    part = ItemAttendance("9", presence=Presence.PRESENT, role="Counsel for X", voting=False)
+    meeting = public_view(Meeting(attendees=[Attendee("Ada", per_item=[part])], items=[closed]))
+
+    assert (ItemAttendance("9.", presence=Presence.PRESENT),) == (meeting.attendees or ())[0].per_item
+
+
 class _Mark(enum.Enum):
     """Whether a text may be seen: yes, no, or it goes with what is empty without it."""
 
@@ -236,6 +281,20 @@ def _is_hidden(block: object) -> bool:
             return all(map(_is_hidden, blocks))
         case List(items):
             return all(_is_hidden(inner) for item in items for inner in item.blocks)
+        case Table():
+            blocks = [inner for row in (block.head, *block.rows) for cell in row for inner in cell.blocks]
+            return bool(blocks) and all(map(_is_hidden, blocks))
+        case _:
+            return False
+
+
+def _goes(value: object) -> bool:
+    """Tell whether nothing is left of an outcome or table without what is restricted in it."""
+    match value:
+        case Decision() | Action() | Motion() | ActionUpdate():
+            return _is_hidden(value.text)
+        case Table():
+            return _is_hidden(value)
         case _:
             return False
 
@@ -252,7 +311,7 @@ def _marked(value: object, mark: _Mark, count: Iterator[int]) -> object:
     within = mark
     if mark is _Mark.OPEN and getattr(value, "restriction", None) is not None:
         within = _Mark.HIDDEN
-    elif mark is _Mark.OPEN and isinstance(value, Decision | Action | Motion | ActionUpdate) and _is_hidden(value.text):
+    elif mark is _Mark.OPEN and _goes(value):
         within = _Mark.GONE
     changed = {}
     for field in attrs.fields(type(value)):
@@ -263,11 +322,7 @@ def _marked(value: object, mark: _Mark, count: Iterator[int]) -> object:
             continue
         if isinstance(value, Item) and within is not mark and field.name in _KEPT_OF_A_RESTRICTED_ITEM:
             now = mark
-        if (
-            isinstance(value, Decision | Action | Motion | ActionUpdate)
-            and within is _Mark.GONE
-            and field.name == "text"
-        ):
+        if field.name == "text" and mark is _Mark.OPEN and within is _Mark.GONE:
             now = _Mark.OPEN  # what is restricted in it is found below
         changed[field.name] = _marked(inner, now, count)
     return attrs.evolve(value, **changed)

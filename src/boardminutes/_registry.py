@@ -44,7 +44,7 @@ def load(group: str, name: str) -> type:
         raise PluginError(message, name=name, value=value)
     try:
         loaded = points[0].load()
-    except (ImportError, AttributeError) as error:
+    except Exception as error:  # a stranger's module may raise anything
         message = f"the {_WHAT[group]} {name!r} cannot be loaded from {value}: {error}"
         raise PluginError(message, name=name, value=value) from error
     if not isinstance(loaded, type):

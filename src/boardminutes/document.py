@@ -232,6 +232,11 @@ class Document:
         """The first meeting, and for most kinds the only one."""
         return self.meetings[0]
 
+    @property
+    def full_title(self) -> str:
+        """The title with who met, as a window, a catalogue or a list of files shows it."""
+        return self.title if self.organisation is None else f"{self.title} – {self.organisation}"
+
     def texts(self) -> Iterator[str]:
         """Yield every text that a reader sees, in reading order, one per paragraph, label or number."""
         yield from _known(self.organisation, self.title, self.notice)

@@ -166,7 +166,7 @@ class MissingGlyphError(RenderError):
     ) -> None:
         """Keep the *characters*, their *places* and those that are *refused*."""
         self.characters = "".join(sorted(set(characters)))
-        self.places = tuple(places)
+        self.places = tuple(dict.fromkeys(places))
         self.refused = "".join(sorted(set(refused)))
         lacking = [character for character in self.characters if character not in self.refused]
         sentences = []
@@ -176,7 +176,7 @@ class MissingGlyphError(RenderError):
             )
         if self.refused:
             sentences.append(f"this format cannot set {_named(self.refused)} with any font; use docx or html instead")
-        super().__init__("\n  in: ".join(["; ".join(sentences), *self.places]), format=format)
+        super().__init__("\n  in: ".join(["; ".join(sentences), *map(repr, self.places)]), format=format)
 
 
 def _named(characters: Iterable[str]) -> str:

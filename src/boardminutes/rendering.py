@@ -11,7 +11,7 @@ import attrs
 
 from boardminutes import _registry
 from boardminutes._files import replace_file
-from boardminutes.errors import PluginError
+from boardminutes.errors import PluginError, RenderError
 from boardminutes.kinds import Kind
 from boardminutes.model.meeting import Meeting
 from boardminutes.renderers import Renderer
@@ -41,19 +41,34 @@ def compose(
     Raises:
         UnknownFormatError: No kind bears that name.
         UnknownLanguageError: There are no words in that language.
+        PluginError: The kind cannot be loaded, or is none.
+        RenderError: The prose is nested too deeply.
+        ValueError: The audience is none, or the kind takes one meeting and got several.
     """
-    meetings = (meeting,) if isinstance(meeting, Meeting) else tuple(meeting)
-    for one in meetings:
-        if not isinstance(one, Meeting):
-            message = f"meeting must be a Meeting or several, not {type(one).__name__}"
-            raise TypeError(message)
-    if not meetings:
-        message = "meeting must be a Meeting or several, not none"
-        raise ValueError(message)
-    seen = tuple(for_audience(one, audience) for one in meetings)
+    meetings = _meetings(meeting)
     words = lang if isinstance(lang, Wording) else wording(lang)
-    document = attrs.evolve(_kind(kind).compose(seen, words), audience=audience)
+    try:
+        seen = tuple(for_audience(one, audience) for one in meetings)
+        document = attrs.evolve(_kind(kind).compose(seen, words), audience=audience)
+    except RecursionError as error:
+        raise _too_deep(None) from error
     return document if audience == "public" else _marked(document, words("Restricted: not for publication"))
+
+
+def _meetings(meeting: Meeting | Iterable[Meeting]) -> tuple[Meeting, ...]:
+    if isinstance(meeting, Meeting):
+        return (meeting,)
+    found = tuple(meeting) if isinstance(meeting, Iterable) else (meeting,)
+    for one in found:
+        if not isinstance(one, Meeting):
+            raise TypeError(f"meeting must be a Meeting or several, not {type(one).__name__}")
+    if not found:
+        raise ValueError("meeting must be a Meeting or several, not none")
+    return found
+
+
+def _too_deep(format: str | None) -> RenderError:
+    return RenderError("the meeting's prose is nested too deeply to be rendered; take out some levels", format=format)
 
 
 def _marked(document: Document, mark: str) -> Document:
@@ -84,11 +99,19 @@ def render(
 
     Raises:
         UnknownFormatError: No format or kind bears that name.
-        RenderError: The document cannot be made in that format.
-        TypeError: The format does not know an option.
+        UnknownLanguageError: There are no words in that language.
+        PluginError: The format or kind cannot be loaded, or is none.
+        RenderError: The document cannot be made in that format: a TemplateError or MissingGlyphError where it is that.
+        TypeError: The format does not know an option, or an argument is of a wrong type.
+        ValueError: An option or the audience has a value that it cannot have.
+        OSError: A file that an option names cannot be read.
     """
     renderer = _renderer(format, options)
-    return renderer.render(compose(meeting, kind, audience=audience, lang=lang))
+    document = compose(meeting, kind, audience=audience, lang=lang)
+    try:
+        return renderer.render(document)
+    except RecursionError as error:
+        raise _too_deep(format if isinstance(format, str) else None) from error
 
 
 def write(
@@ -146,12 +169,16 @@ def _renderer(format: str | Renderer, options: dict[str, object]) -> Renderer:
     if options:
         message = f"options are fields of a renderer that is given as an object: {', '.join(sorted(options))}"
         raise TypeError(message)
+    if not isinstance(format, Renderer):
+        raise TypeError(f"format must be a name or a Renderer, not {type(format).__name__}")
     return format
 
 
 def _kind(kind: str | Kind) -> Kind:
-    if not isinstance(kind, str):
+    if isinstance(kind, Kind):
         return kind
+    if not isinstance(kind, str):
+        raise TypeError(f"kind must be a name or a Kind, not {type(kind).__name__}")
     made = _registry.make(_registry.KINDS, kind, {})
     if isinstance(made, Kind):
         return made

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from typing import TypeAlias, TypeVar, assert_never, cast, get_args
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar, assert_never, cast, get_args
 
 import attrs
 
+from boardminutes.model import _checks as check
 from boardminutes.model.items import Entry, Item, reference_name
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Action, ActionUpdate, Decision, Declaration, Motion
-from boardminutes.model.people import Attendee
+from boardminutes.model.people import Attendee, ItemAttendance
 from boardminutes.model.prose import (
     Block,
     Cell,
@@ -24,11 +26,28 @@ from boardminutes.model.prose import (
     Subheading,
     Table,
 )
-from boardminutes.model.values import Audience
+from boardminutes.model.values import Audience, Numbering
 
 _T = TypeVar("_T")
-_Seen: TypeAlias = Callable[[str], str]
-"""What to write for a reference to an item."""
+
+
+@attrs.frozen
+class _Seen:
+    """What the public sees of references to items.
+
+    Attributes:
+        hidden: What restricted items and those under them are called, and the name that the public may read instead.
+    """
+
+    hidden: dict[str, str]
+
+    def hides(self, reference: str) -> bool:
+        """Tell whether *reference* means a restricted item."""
+        return reference_name(reference) in self.hidden
+
+    def __call__(self, reference: str) -> str:
+        """Return what to write for *reference*."""
+        return self.hidden.get(reference_name(reference), reference)
 
 
 def for_audience(meeting: Meeting, audience: Audience) -> Meeting:
@@ -48,8 +67,10 @@ def public_view(meeting: Meeting) -> Meeting:
 
     A restricted item keeps its numbers, its public title and its ground. Restricted papers, blocks, decisions,
     actions, motions and declarations go, and so does what is empty without them. References to a restricted item, or
-    to what stands under it, become its number, or its public title where it has none. Minutes and declarations of
-    which nothing is left are not known (None), since to say that there were none would be untrue.
+    to what stands under it, become its number, or its public title where it has none, and of a person's part in it
+    only the presence stays. A restricted motion takes all that it holds with it. Numbered points keep their numbers.
+    Minutes and declarations of which nothing is left are not known (None), since to say that there were none would be
+    untrue.
     """
     seen = _references(meeting)
     return attrs.evolve(
@@ -80,12 +101,7 @@ def _references(meeting: Meeting) -> _Seen:
                 hidden.update((name, public_name) for inner in item.walk() for name in inner.names())
 
     look(meeting.items)
-
-    def seen(reference: str) -> str:
-        name = reference_name(reference)
-        return reference if name in visible else hidden.get(name, reference)
-
-    return seen
+    return _Seen({name: public_name for name, public_name in hidden.items() if name not in visible})
 
 
 def _attendee(attendee: Attendee, seen: _Seen) -> Attendee:
@@ -97,7 +113,10 @@ def _attendee(attendee: Attendee, seen: _Seen) -> Attendee:
         arrived=seen_time(attendee.arrived),
         left=seen_time(attendee.left),
         items=tuple(seen(one) for one in attendee.items),
-        per_item=tuple(attrs.evolve(one, item=seen(one.item)) for one in attendee.per_item),
+        per_item=tuple(
+            ItemAttendance(seen(one.item), presence=one.presence) if seen.hides(one.item) else one
+            for one in attendee.per_item
+        ),
     )
 
 
@@ -124,26 +143,26 @@ def _item(item: Item, seen: _Seen) -> Item:
             restriction=item.restriction,
             public_title=item.public_title,
         )
-    minutes: tuple[Entry, ...] | None = _open(item.minutes, lambda entry: _entry(entry, seen))
+    entries = tuple(kept for entry in item.entries for kept in _entry(entry, seen))
     return attrs.evolve(
         item,
-        minutes=minutes,
+        minutes=entries or (None if item.entries else item.minutes),
         papers=tuple(paper for paper in item.papers if paper.restriction is None),
         agenda=_blocks(item.agenda),
         items=tuple(_item(one, seen) for one in item.items),
     )
 
 
-def _entry(entry: Entry, seen: _Seen) -> Entry | None:
+def _entry(entry: Entry, seen: _Seen) -> Iterable[Entry]:
     match entry:
         case Decision():
-            return _decision(entry)
+            return _kept([_decision(entry)])
         case Action():
-            return _action(entry)
+            return _kept([_action(entry, seen)])
         case Motion():
-            return _motion(entry)
+            return _kept([_motion(entry)])
         case Declaration():
-            return _declaration(entry, seen)
+            return _kept([_declaration(entry, seen)])
         case _:
             return _block(entry)
 
@@ -161,11 +180,16 @@ def _decision(decision: Decision) -> Decision | None:
     )
 
 
-def _action(action: Action) -> Action | None:
+def _action(action: Action, seen: _Seen) -> Action | None:
     text = _prose(action.text)
     if action.restriction is not None or text is None:
         return None
-    return attrs.evolve(action, text=text, updates=_kept(_update(one) for one in action.updates))
+    origin_item = action.origin_item
+    if origin_item is not None and action.origin is None:
+        origin_item = seen(origin_item)
+    return attrs.evolve(
+        action, text=text, updates=_kept(_update(one) for one in action.updates), origin_item=origin_item
+    )
 
 
 def _update(update: ActionUpdate) -> ActionUpdate | None:
@@ -201,26 +225,52 @@ def _prose(prose: Prose | None) -> Prose | None:
 
 
 def _blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    return _kept(_block(block) for block in blocks)
+    return tuple(kept for block in blocks for kept in _block(block))
 
 
-def _block(block: Block) -> Block | None:
+def _block(block: Block) -> Iterator[Block]:
     match block:
         case Restricted():
-            return None
+            return
         case Paragraph() | Subheading():
-            return block
+            yield block
         case List():
-            points = tuple(ListItem(kept) for item in block.items if (kept := _blocks(item.blocks)))
-            return attrs.evolve(block, items=points) if points else None
+            yield from _list(block)
         case Quote():
             quoted = _blocks(block.blocks)
-            return Quote(quoted) if quoted else None
+            if quoted:
+                yield Quote(quoted)
         case Table():
-            return attrs.evolve(
-                block,
-                head=tuple(Cell(_blocks(cell.blocks)) for cell in block.head),
-                rows=tuple(tuple(Cell(_blocks(cell.blocks)) for cell in row) for row in block.rows),
-            )
+            yield from _table(block)
         case _:
             assert_never(block)
+
+
+def _list(block: List) -> Iterator[List]:
+    """Yield what is left of a list; the points of a numbered one keep their numbers, so it may fall into parts."""
+    points = [(index, _blocks(item.blocks)) for index, item in enumerate(block.items)]
+    if block.numbering is Numbering.BULLET:
+        kept = tuple(ListItem(blocks) for _, blocks in points if blocks)
+        if kept:
+            yield attrs.evolve(block, items=kept)
+        return
+    for is_left, run in itertools.groupby(points, key=lambda point: bool(point[1])):
+        if is_left:
+            part = list(run)
+            start = min(block.start + part[0][0], check.LARGEST_MARK)
+            yield attrs.evolve(block, items=tuple(ListItem(blocks) for _, blocks in part), start=start)
+
+
+def _table(table: Table) -> Iterator[Table]:
+    """Yield what is left of a table, unless nothing is left of what stood in its cells."""
+    left = attrs.evolve(
+        table,
+        head=tuple(Cell(_blocks(cell.blocks)) for cell in table.head),
+        rows=tuple(tuple(Cell(_blocks(cell.blocks)) for cell in row) for row in table.rows),
+    )
+    if _is_filled(left) or not _is_filled(table):
+        yield left
+
+
+def _is_filled(table: Table) -> bool:
+    return any(cell.blocks for row in (table.head, *table.rows) for cell in row)

@@ -112,6 +112,13 @@ def test_full_audience_is_marked_as_restricted() -> None:
     assert document.furniture.header.startswith("Restricted: not for publication")
 
 
+def test_offset_is_told_where_the_zone_has_no_name() -> None:
+    """A time with an offset is not told without it."""
+    start = dt.datetime(2026, 3, 5, 10, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+
+    assert head(composed(bm.Meeting(start=start)))["Time zone"] == "UTC+01:00"
+
+
 def test_more_than_one_meeting_is_refused_by_kinds_of_one() -> None:
     """A kind that composes one meeting says so when it gets two."""
     with pytest.raises(ValueError, match=r"the kind 'minutes' takes one meeting, not 2"):
@@ -146,6 +153,8 @@ def test_more_than_one_meeting_is_refused_by_kinds_of_one() -> None:
         (bm.Meeting(previous_minutes=[bm.PreviousMinutes()]), "Previous minutes", "Minutes"),
         (bm.Meeting(contact=bm.Contact(email="desk@example.org")), "Contact", "desk@example.org"),
         (bm.Meeting(contact=bm.Contact("Desk", phone="01632 960 001")), "Contact", "Desk, 01632 960 001"),
+        (bm.Meeting(timezone="Europe/London"), "Time zone", "Europe/London"),
+        (bm.Meeting(url="https://example.org/m"), "Published at", "https://example.org/m"),
         (bm.Meeting(label="Printed minutes"), "Published as", "Printed minutes"),
         (bm.Meeting(join_url="https://example.org/live"), "Join or watch", "https://example.org/live"),
     ],
@@ -384,6 +393,62 @@ def test_lead_in_and_topic_are_not_said_twice() -> None:
     assert ([_flat(one) for one in led.blocks], facts_of(led.facts)) == (["The plan be kept."], {})
     assert [_flat(one) for one in alone.blocks] == ["it was agreed that – The plan be kept."]
     assert facts_of(alone.facts) == {"Topic": "The sea wall"}
+
+
+def test_topic_and_label_are_printed_unless_a_lead_in_says_them() -> None:
+    """Words that merely occur in what was said before, or that a sentence ends in, are no lead-in."""
+    art, action = panels(
+        composed(
+            minuted(
+                "The partners met:",
+                bm.Decision("It be bought.", topic="Art"),
+                "They saw no need for further action.",
+                bm.Decision("Noted it.", label="Action:"),
+            )
+        )
+    )
+
+    assert facts_of(art.facts) == {"Topic": "Art"}
+    assert [_flat(block) for block in action.blocks] == ["Action: Noted it."]
+
+
+def test_announced_and_actual_presence_are_both_told() -> None:
+    """Someone expected who did not come, and apologies announced by someone who came, are told as such."""
+    presence = bm.Presence
+    meeting = bm.Meeting(
+        attendees=[
+            bm.Attendee("A", planned=presence.PRESENT, presence=presence.ABSENT),
+            bm.Attendee("B", planned=presence.APOLOGIES, presence=presence.PRESENT),
+            bm.Attendee("C", planned=presence.REMOTE, presence=presence.REMOTE),
+            bm.Attendee("D", planned=presence.APOLOGIES),
+        ]
+    )
+
+    assert head(composed(meeting)) == {
+        "Present": "B; apologies announced",
+        "Present remotely": "C",
+        "Absent": "A; expected",
+        "Expected": "D; apologies announced",
+    }
+
+
+def test_address_of_the_contact_is_never_more_than_an_address() -> None:
+    """Signs that would add a subject or a copy to a message are written so that they do not."""
+    meeting = bm.Meeting(contact=bm.Contact("A", email="a?bcc=b@example.org&subject=x"))
+
+    assert b'href="mailto:a%3Fbcc%3Db@example.org%26subject%3Dx"' in bm.render(meeting, "html")
+
+
+def test_prose_nested_too_deeply_is_a_typed_error() -> None:
+    """Lists in lists beyond what can be followed are refused with a sentence, in every format."""
+    block = bm.List(["x"])
+    for _ in range(900):
+        block = bm.List([block])  # type: ignore[list-item]
+    meeting = minuted(block)
+
+    for name in bm.format_names():
+        with pytest.raises(bm.RenderError, match="nested too deeply"):
+            bm.render(meeting, name)
 
 
 def test_all_that_is_known_of_a_decision_is_said() -> None:

@@ -78,6 +78,21 @@ def test_letters_stand_in_the_point_as_text() -> None:
     assert written(letters) == "- a. a\n- b.\n\n  > q"
 
 
+def test_numbers_in_a_lettered_list_stay_a_list() -> None:
+    """A numbered list inside a point with a letter is read as a list."""
+    inner = bm.List(["x", "y"], numbering=bm.Numbering.DECIMAL)
+    letters = bm.List([["text", inner]], numbering=bm.Numbering.LOWER_ALPHA)  # type: ignore[list-item]
+
+    assert read(written(letters)) == "<ul><li><p>a. text</p><ol><li>x</li><li>y</li></ol></li></ul>"
+
+
+def test_letters_that_run_out_are_figures_in_the_text() -> None:
+    """A point whose mark is a figure after all does not begin a list in its list."""
+    letters = bm.List(["x"], numbering=bm.Numbering.LOWER_ALPHA, start=0)
+
+    assert read(written(letters)) == "<ul><li>0. x</li></ul>"
+
+
 def test_cells_hold_their_blocks_on_one_line() -> None:
     """A table cell has one line: paragraphs, points, quotations and tables inside it are joined in order."""
     inner = bm.Table([["x", "y"]], head=["p", "q"], caption="c")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import urllib.parse
 from collections.abc import Iterable, Iterator
 
 from boardminutes.document import (
@@ -31,6 +32,7 @@ MODES = {
     MeetingMode.REMOTE: "remotely",
     MeetingMode.HYBRID: "in person and remotely",
 }
+_SAFE_IN_MAILTO = "@+._~!$'*-"  # RFC 6068, section 2: a question mark would begin header fields
 STATUSES = {
     MeetingStatus.SCHEDULED: "scheduled",
     MeetingStatus.HELD: "held",
@@ -102,11 +104,10 @@ def planned_facts(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
     number = [part for part in (meeting.number, meeting.year) if part is not None]
     yield from voice.fact("Meeting", ", ".join(number) or None)
     yield from _time(voice, "Date", meeting.start, meeting.end)
+    yield from voice.fact("Time zone", _zone(meeting))
     yield from _place(voice, "Venue", meeting.venue)
     yield from voice.said("Held", None if meeting.mode is None else words(MODES[meeting.mode]))
-    if meeting.join_url is not None:
-        link = Span(meeting.join_url, link=meeting.join_url)
-        yield Fact(words("Join or watch"), (Text((link,)),))
+    yield from _address(voice, "Join or watch", meeting.join_url)
     yield from voice.said("Status", None if meeting.status is None else words(STATUSES[meeting.status]))
     yield from voice.fact("Chair", meeting.chair)
     yield from voice.fact("Quorum", None if meeting.quorum is None else str(meeting.quorum))
@@ -121,6 +122,7 @@ def actual_facts(voice: Voice, meeting: Meeting, name: str) -> Iterator[Fact]:
     words = voice.words
     if meeting.label is not None and squeezed(meeting.label) != squeezed(words(name)):
         yield from voice.fact("Published as", meeting.label)
+    yield from _address(voice, "Published at", meeting.url)
     yield from voice.said("Opened", words.when(meeting.opened))
     yield from voice.said("Closed", words.when(meeting.closed))
     if meeting.adjournments:
@@ -141,6 +143,17 @@ def actual_facts(voice: Voice, meeting: Meeting, name: str) -> Iterator[Fact]:
         yield Fact(words("Previous minutes"), (Points(tuple(earlier)),))
 
 
+def _address(voice: Voice, label: str, url: str | None) -> Iterator[Fact]:
+    if url is not None:
+        yield Fact(voice.words(label), (Text((Span(url, link=url),)),))
+
+
+def _zone(meeting: Meeting) -> str | None:
+    times = (meeting.start, meeting.end, meeting.opened, meeting.closed)
+    aware = (time for time in times if isinstance(time, dt.datetime) and time.tzinfo is not None)
+    return meeting.timezone or next((str(time.tzinfo) for time in aware), None)
+
+
 def _contact(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
     contact = meeting.contact
     known = None if contact is None else contact_text(contact)
@@ -149,7 +162,10 @@ def _contact(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
     spans = [voice.span(known)]
     if contact.email is not None:
         before = known.removesuffix(contact.email)
-        spans = [*([voice.span(before)] if before else []), Span(contact.email, link=f"mailto:{contact.email}")]
+        spans = [
+            *([voice.span(before)] if before else []),
+            Span(contact.email, link=f"mailto:{urllib.parse.quote(contact.email, safe=_SAFE_IN_MAILTO)}"),
+        ]
     yield Fact(voice.words("Contact"), (Text(tuple(spans)),))
 
 

@@ -19,7 +19,7 @@ from boardminutes.document import (
     Text,
     block_texts,
 )
-from boardminutes.kinds._outcomes import action_panel, decision_panel, declaration_panel, motion_panels, squeezed
+from boardminutes.kinds._outcomes import action_panel, decision_panel, declaration_panel, leads_in, motion_panels
 from boardminutes.kinds._voice import Voice, grounds
 from boardminutes.model.items import Entry, Item, Paper
 from boardminutes.model.meeting import Meeting
@@ -43,7 +43,7 @@ PAPERS = {
     PaperKind.TABLED: "tabled at the meeting",
 }
 _DEEPEST_LEVEL = 6
-_HEARD = 64  # paragraphs in which a lead-in is looked for: what is further away is no lead-in
+_HEARD = 16  # lead-ins that are kept in mind: what is further away leads to nothing here
 _NOT_IN_ANCHORS = re.compile(r"[^A-Za-z0-9]+")
 _MEDIA = {
     "application/pdf": "PDF",
@@ -142,21 +142,21 @@ class ItemComposer:
 
     def _minutes(self, entries: tuple[Entry, ...], level: int) -> Iterator[DocumentBlock]:
         voice = self.voice
-        said: deque[str] = deque(maxlen=_HEARD)
+        leads: deque[str] = deque(maxlen=_HEARD)
         for entry in entries:
             made: tuple[DocumentBlock, ...]
             match entry:
                 case Decision():
-                    made = (decision_panel(voice, entry, tuple(said)),)
+                    made = (decision_panel(voice, entry, tuple(leads)),)
                 case Action():
                     made = (action_panel(voice, entry),)
                 case Motion():
-                    made = tuple(motion_panels(voice, entry, tuple(said)))
+                    made = tuple(motion_panels(voice, entry, tuple(leads)))
                 case Declaration():
                     made = (declaration_panel(voice, self.meeting, entry),)
                 case _:
                     made = tuple(prose_blocks(voice, self.anchors, (entry,), level))
-            said.extend(squeezed(text) for block in made for text in block_texts(block))
+            leads.extend(text for block in made for text in block_texts(block) if leads_in(text))
             yield from made
 
 

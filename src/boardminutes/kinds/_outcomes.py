@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 import attrs
@@ -82,8 +83,11 @@ CONDUCTS = {
 }
 
 
+_LEADS = (":", "–", "—", "-", " that")
+
+
 def squeezed(text: str) -> str:
-    """Return *text* without white space and case, to see whether it was said already."""
+    """Return *text* without white space and case, to see whether two say the same."""
     return "".join(text.split()).casefold()
 
 
@@ -91,14 +95,36 @@ def _core(text: str) -> str:
     return squeezed(text).strip(":.–—-")
 
 
-def decision_panel(voice: Voice, decision: Decision, said: tuple[str, ...] = (), extra: tuple[Fact, ...] = ()) -> Panel:
-    """Return a decision; *said* are the squeezed paragraphs before it: their topics and lead-ins are not repeated."""
+def _plainly(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def leads_in(text: str) -> bool:
+    """Tell whether a paragraph leads to the decisions after it, by how it ends."""
+    return text.rstrip().casefold().endswith(_LEADS)
+
+
+def _names(lead: str, topic: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(_plainly(topic))}(?!\w)", _plainly(lead)) is not None
+
+
+def _ends_in(lead: str, label: str) -> bool:
+    before = _plainly(lead).removesuffix(_plainly(label))
+    return before != _plainly(lead) and not before[-1:].isalnum()
+
+
+def decision_panel(
+    voice: Voice, decision: Decision, leads: tuple[str, ...] = (), extra: tuple[Fact, ...] = ()
+) -> Panel:
+    """Return a decision; *leads* are the paragraphs that led to it: a topic or label that they say is not repeated."""
     name = "Decision" if decision.verb is None else VERBS[decision.verb]
-    topic = decision.topic if decision.topic and not any(squeezed(decision.topic) in one for one in said) else None
+    topic = decision.topic
+    if topic is not None and any(_names(lead, topic) for lead in leads):
+        topic = None
     return Panel(
         PanelRole.DECISION,
         voice.words(name),
-        _labelled(voice, decision.label, (name, "Decision"), said, voice.nested(decision.text.blocks)),
+        _labelled(voice, decision.label, (name, "Decision"), leads, voice.nested(decision.text.blocks)),
         number=_number(voice, decision.number),
         facts=(
             *extra,
@@ -133,7 +159,7 @@ def action_panel(voice: Voice, action: Action) -> Panel:
     )
 
 
-def motion_panels(voice: Voice, motion: Motion, said: tuple[str, ...] = (), name: str = "Motion") -> Iterator[Panel]:
+def motion_panels(voice: Voice, motion: Motion, leads: tuple[str, ...] = (), name: str = "Motion") -> Iterator[Panel]:
     """Yield a motion with its amendments and vote, then the decision that followed.
 
     A decision in the very words of its motion is printed once, with mover, seconder and vote.
@@ -143,14 +169,14 @@ def motion_panels(voice: Voice, motion: Motion, said: tuple[str, ...] = (), name
     settled = (*vote_facts(voice, motion.vote), *voice.said("Outcome", outcome))
     decision = motion.decision
     if decision is not None and _says_the_same(motion, decision):
-        yield decision_panel(voice, decision, said, (*_restricted(voice, motion), *movers, *settled))
+        yield decision_panel(voice, decision, leads, (*_restricted(voice, motion), *movers, *settled))
         return
-    inside: list[PanelBlock] = [*_labelled(voice, motion.label, (name,), said, voice.nested(motion.text.blocks))]
+    inside: list[PanelBlock] = [*_labelled(voice, motion.label, (name,), leads, voice.nested(motion.text.blocks))]
     if motion.amendments and movers:
         inside.append(Points(tuple((_in_one_line(fact),) for fact in movers)))
         movers = ()
     for amendment in motion.amendments:
-        inside.extend(motion_panels(voice, amendment, said, "Amendment"))
+        inside.extend(motion_panels(voice, amendment, leads, "Amendment"))
     yield Panel(
         PanelRole.MOTION,
         voice.words(name),
@@ -159,7 +185,7 @@ def motion_panels(voice: Voice, motion: Motion, said: tuple[str, ...] = (), name
         facts=(*movers, *settled, *_restricted(voice, motion)),
     )
     if decision is not None:
-        yield decision_panel(voice, decision, said)
+        yield decision_panel(voice, decision, leads)
 
 
 def _says_the_same(motion: Motion, decision: Decision) -> bool:
@@ -277,12 +303,11 @@ def _restricted(voice: Voice, outcome: Decision | Action | Motion | Declaration)
 
 
 def _labelled(
-    voice: Voice, label: str | None, names: tuple[str, ...], said: tuple[str, ...], blocks: tuple[NestedBlock, ...]
+    voice: Voice, label: str | None, names: tuple[str, ...], leads: tuple[str, ...], blocks: tuple[NestedBlock, ...]
 ) -> tuple[NestedBlock, ...]:
-    plain = "" if label is None else _core(label)
-    if not plain or plain in {_core(name) for name in names} or any(_core(one).endswith(plain) for one in said):
+    if label is None or _core(label) in {_core(name) for name in names} or any(_ends_in(one, label) for one in leads):
         return blocks
-    return _led_by((Span(label or "", strong=True, language=voice.language),), " ", blocks)
+    return _led_by((Span(label, strong=True, language=voice.language),), " ", blocks)
 
 
 def _led_by(lead: tuple[Span, ...], between: str, blocks: tuple[NestedBlock, ...]) -> tuple[NestedBlock, ...]:

@@ -76,8 +76,18 @@ def described(voice: Voice, meeting: Meeting, attendee: Attendee) -> str:
     return "; ".join([name, *_part(voice, meeting, attendee)])
 
 
+_ANNOUNCED = {
+    Presence.PRESENT: "expected",
+    Presence.REMOTE: "expected remotely",
+    Presence.APOLOGIES: "apologies announced",
+    Presence.ABSENT: "absence announced",
+}
+
+
 def _part(voice: Voice, meeting: Meeting, attendee: Attendee) -> Iterator[str]:
     words = voice.words
+    if attendee.planned not in {None, attendee.presence or Presence.PRESENT}:
+        yield words(_ANNOUNCED[attendee.planned])
     if attendee.representing is not None:
         yield f"{words('for')} {attendee.representing}"
     if attendee.substitute_for is not None:

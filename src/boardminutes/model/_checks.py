@@ -27,7 +27,7 @@ _LINK = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s]|tel:[^\s])[^\s]*", re.IGN
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")  # RFC 5646, well-formed in outline
 _SHOWN = 80
 _LARGEST = 2**53 - 1  # RFC 7493, section 2.2: what every JSON parser keeps exactly
-_LARGEST_MARK = 32_767  # what Word counts to
+LARGEST_MARK = 32_767  # what Word counts to
 _ZONE = re.compile(r"[A-Za-z0-9_+\-]+(?:/[A-Za-z0-9_+\-]+)*")
 
 
@@ -150,8 +150,8 @@ def count(value: int) -> int:
 
 def start(value: int) -> int:
     """Check the number of a list's first point, which a word processor must be able to count to."""
-    if count(value) > _LARGEST_MARK:
-        message = f"must be at most {_LARGEST_MARK}, not {shown(value)}"
+    if count(value) > LARGEST_MARK:
+        message = f"must be at most {LARGEST_MARK}, not {shown(value)}"
         raise Refused(message)
     return value
 

@@ -191,7 +191,7 @@ class Motion:
         decision: What the meeting settled by it.
         number: The printed number or reference, verbatim.
         label: The label under which it stood in the record, verbatim.
-        restriction: Why the public may not see it; a str is the ground; None where the public may.
+        restriction: Why the public may not see it and all that it holds; a str is the ground; None where it may.
         id: A stable identifier.
     """
 

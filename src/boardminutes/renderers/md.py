@@ -123,9 +123,11 @@ def _runs(spans: Iterable[Span]) -> str:
 def _inline(spans: Iterable[Span]) -> str:
     known = tuple(spans)
     out: list[str] = []
+    before = ""
     for index, span in enumerate(known):
         following = known[index + 1].text[:1] if index + 1 < len(known) else ""
-        out.append(_run(span, "".join(out)[-1:], following))
+        out.append(_run(span, before, following))
+        before = out[-1][-1:] or before
     return "".join(out)
 
 
@@ -182,9 +184,8 @@ def _points(points: Points, *, other_marks: bool) -> str:
         else:
             marker = "* " if other_marks else "- "
             if points.numbering is not Numbering.BULLET:
-                mark = list_label(points.numbering, points.start + index)
+                mark = _guarded_line(list_label(points.numbering, points.start + index))
                 body = f"{mark} {body}" if isinstance(blocks[0], Text) else f"{mark}\n\n{body}"
-                body = _NUMBER_AT_LINE_START.sub(r"\1\\\2", body, count=1)
         lines.append(_indented(body, marker))
     return ("\n" if all(len(blocks) == 1 for blocks in points.items) else "\n\n").join(lines)
 

@@ -13,7 +13,10 @@ def wording(language: str) -> Wording:
 
     Raises:
         UnknownLanguageError: There are none.
+        TypeError: The tag is no text.
     """
+    if not isinstance(language, str):
+        raise TypeError(f"lang must be a language tag or a Wording, not {type(language).__name__}")
     if language.lower() in {"en", DEFAULT_LANGUAGE.lower()}:
         return Wording(language=DEFAULT_LANGUAGE)
     raise UnknownLanguageError(language, [DEFAULT_LANGUAGE])

@@ -22,7 +22,7 @@ def core_properties(document: Document) -> str:
     """
     author = document.organisation or document.meeting.body
     stated = [
-        f"<dc:title>{escape(_short(document.title))}</dc:title>",
+        f"<dc:title>{escape(_short(document.full_title))}</dc:title>",
         f"<dc:creator>{escape(_short(author))}</dc:creator>" if author else "",
         f"<dc:language>{escape(document.language)}</dc:language>",
     ]

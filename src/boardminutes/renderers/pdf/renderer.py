@@ -72,5 +72,5 @@ class PdfRenderer:
         surround = Surround(furniture, sheet, typesetter, hang)
         boxes, _ = compose(Setter(typesetter, sheet.height), document, hang)
         fill(canvas, boxes, sheet, surround)
-        canvas.describe(title=document.title, author=document.organisation or "", subject=document.kind)
+        canvas.describe(title=document.full_title, author=document.organisation or "", subject=document.kind)
         return canvas.finish(lambda: typesetter.fonts, lambda number, count: surround.footer(canvas, number, count))
