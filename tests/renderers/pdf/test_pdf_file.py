@@ -36,7 +36,11 @@ def test_file_says_what_it_is() -> None:
     about = reader.metadata
 
     assert about is not None
-    assert (about.title, about.author, about.subject) == ("Cofnodion ŵ", "Harbour Partnership Board", "minutes")
+    assert (about.title, about.author, about.subject) == (
+        "Cofnodion ŵ – Harbour Partnership Board",
+        "Harbour Partnership Board",
+        "minutes",
+    )
     assert root["/Lang"] == "cy"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert root["/PageMode"] == "/UseOutlines"
