@@ -140,6 +140,13 @@ def test_characters_that_no_document_may_hold_are_replaced_and_reported(source: 
     assert "\ufffd" in str(reading.meeting.items[0].entries[-1])
 
 
+def test_line_that_is_left_out_is_reported_as_it_stood() -> None:
+    """The account has the character that no document may hold, in both of its entries."""
+    reading = bm.read("top \x00\n" + page_of("The quay."))
+
+    assert ["top \x00"] * 2 == [one.text for one in reading.skipped if one.line == 1]
+
+
 def test_bytes_without_meaning_in_windows_1252_stay() -> None:
     """A byte that the encoding does not define is kept as the control character of its number."""
     page = page_of("caf\xe9 \x81").encode("latin-1")
@@ -307,6 +314,34 @@ def test_contact_is_read_in_the_shapes_that_sites_print(text: str, contact: bm.C
     """Name, role, e-mail and telephone are told apart; a second line of contact would be kept as prose."""
 
     assert (contact, ()) == ((meeting := meeting_of(f"Contact: {text}")).contact, meeting.preamble)
+
+
+@pytest.mark.parametrize("blank", ["\u2028", "\u2029", "\x85", "\xa0", "\t"])
+def test_blanks_of_any_kind_make_no_part_of_a_contact(blank: str) -> None:
+    """What stands before or after a comma or colon and cannot be seen is absent."""
+
+    assert [
+        bm.Contact("Ada Obi", phone="01632 960143"),
+        bm.Contact("Ada Obi", role="Clerk"),
+        bm.Contact("Clerk"),
+        bm.Contact("Clerk"),
+        bm.Contact(phone="01632 960143"),
+    ] == [
+        meeting_of(f"Contact: {text}").contact
+        for text in (
+            f"Ada Obi,{blank}Tel: 01632 960143",
+            f"Ada{blank}Obi,{blank}Clerk",
+            f",{blank},Clerk",
+            f":{blank}Clerk",
+            f"-{blank}, Tel: 01632 960143",
+        )
+    ]
+
+
+def test_blanks_are_no_body() -> None:
+    """A date after signs and white space alone names no body."""
+
+    assert meeting_of(",\u2028- Thursday, 5 March 2026").body is None
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,26 @@ def test_points_under_actions_are_one_action_each() -> None:
     assert ["1.", "2."] == [one.reference for one in numbers if isinstance(one, bm.Action)]
 
 
+def test_tasks_that_run_over_lines_have_their_facts_on_one() -> None:
+    """A point may be wrapped in the middle of an owner, a recipient or a time."""
+    entries = entries_of(
+        "Actions:\n\n• Ada\n  Obi to write, to be sent to the Quay\n  Trust by the end\n  of May"
+        "\n\n• The Harbour\n  Board to speak at the next Quay\n  Trust meeting"
+    )
+
+    assert [
+        (("Ada Obi",), "the Quay Trust", "by the end of May"),
+        (("The Harbour Board",), None, bm.MeetingReference("the next Quay Trust meeting", body="Quay Trust")),
+    ] == [(one.owners, one.recipient, one.due) for one in entries if isinstance(one, bm.Action)]
+
+
+@pytest.mark.parametrize("text", ["Action ( \u2028 ): mend it", "Action: mend it, to be sent to \xa0\xa0. Soon"])
+def test_blanks_are_nobody(text: str) -> None:
+    """Where a name could stand and only white space does, nobody is named."""
+
+    assert (None, None) == ((made := only_action(text)).owners, made.recipient)
+
+
 def test_paragraphs_under_actions_are_actions_while_they_name_an_owner() -> None:
     """The first always, the next ones where somebody is to do something."""
     entries = entries_of("Actions\n\nMend the wall\n\nAda Obi to paint it\n\nMembers went home.")

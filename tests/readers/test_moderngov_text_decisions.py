@@ -94,6 +94,13 @@ def test_points_that_a_plain_decision_announces_belong_to_it() -> None:
     )
 
 
+def test_blanks_are_no_topic() -> None:
+    """'With regard to' and white space name no matter."""
+    entries = entries_of("With regard to \xa0\u2028, it was agreed that –\n\n1. x")
+
+    assert [None] == [one.topic for one in entries if isinstance(one, bm.Decision)]
+
+
 def test_numbered_agreements_run_on_across_topics() -> None:
     """Each number is a decision with topic and label; the sentence before it stays where it is."""
     entries = entries_of(

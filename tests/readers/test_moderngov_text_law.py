@@ -66,6 +66,33 @@ def test_law_holds_for_the_words_of_pages_in_any_order(text: str) -> None:
     assert_law(page_of(text))
 
 
+SPACES = (
+    *[" "] * 6, *["\n  "] * 3, "\n", "\n\n", "\n\t", "  ", "\xa0", " \xa0 ", "\t", "\u2028", "\u2029", "\x85",
+    "\r\n  ", "\x0c",
+)  # fmt: skip
+OPENINGS = (
+    "• ", "· ", "1. ", "", "Action: ", "Actions:\n\n• ", "• Apologies were received from ", "Apologies\n\n• ",
+    "• In attendance: ", "• Bo Lund substituted for ", "Contact: ", "Contact: Ada Obi,", "Venue: ", "Action (",
+    "RESOLVED that ", "With regard to ", "Moved by ", "Agenda and minutes\n, ", "• Venue: ", "PART 2 ",
+)  # fmt: skip
+PHRASES = (
+    *WORDS, "Ada", "Obi", "Bo", "Lund", "Cllr", "Councillors", "the Harbour Board", "Harbour Master",
+    ", Chief Officer,", "to be submitted to", "the Quay Trust", "by the end of May", "the next Quay meeting", "(Chair)",
+    "Tel:", "Email:", "s\u0131x", "5 Apr\u0131l 2027", "Fr\u0131day", "z\u0131p 5 KB", "Present remotely:",
+)  # fmt: skip
+WRAPPED = st.lists(st.tuples(st.sampled_from(PHRASES), st.sampled_from(SPACES)).map("".join), min_size=1, max_size=12)
+PARAGRAPHS = st.lists(st.tuples(st.sampled_from(OPENINGS), WRAPPED.map("".join)).map("".join), max_size=6)
+
+
+@given(PARAGRAPHS.map("\n\n".join))
+def test_law_holds_for_wrapped_points_and_odd_blanks(text: str) -> None:
+    """Names, labels and facts that run over lines, or have blanks of every kind between their words and around them."""
+    assert_law(HEAD + text)
+    assert_law(page_of(text))
+    assert_law(page_of(text, title="Dates of future meetings"))
+    assert_law(f"Agenda and minutes\n{text}\nNo. Item\n1.\nT\n")
+
+
 @given(st.lists(st.sampled_from(LINES), max_size=60).map("\n".join))
 def test_law_holds_for_shuffled_pages(text: str) -> None:
     """Lines of real forms, out of their places."""
@@ -129,6 +156,8 @@ REPEATED = {
     "bullets": "· a\n\n",
     "signs": "·\n\ntext\n\n",
     "nested": "· a\no   b\n§  c\n",
+    "wrapped": "  words of a point\n",
+    "wrapped figures": "  7\n",
     "numbers": "1.\n2.\n3.\n",
     "items": "2.\n\nTitle\n\n",
     "points": "1\n\nthat x\n\n",
@@ -151,7 +180,7 @@ REPEATED = {
 def test_four_times_the_page_is_four_times_the_work(text: str) -> None:
     """No form of line makes the reader go back over what it has read."""
     times = 2_500 // len(text) + 1
-    small, large = (page_of(text * (times * factor)).encode() for factor in (1, 4))
+    small, large = (page_of("• a\n" + text * (times * factor)).encode() for factor in (1, 4))
     bm.read(small)  # what is loaded once is not counted
 
     assert calls_for(large) < 5 * calls_for(small)

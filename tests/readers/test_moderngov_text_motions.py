@@ -7,6 +7,7 @@ from moderngov_law import HEAD, broken_promises, entries_of
 
 import boardminutes as bm
 from boardminutes.readers.moderngov_text.forms import LONGEST
+from boardminutes.readers.moderngov_text.votes import vote_in
 
 
 def decisions_of(minutes: str) -> tuple[bm.Decision, ...]:
@@ -266,3 +267,9 @@ def test_vote_in_the_paragraph_beside_a_decision_is_its_vote() -> None:
     assert vote == decisions_of("RESOLVED:\n\nThat it be done.\n\nFor: 7, Against: 2")[0].vote
     assert None is decisions_of("The vote was late.\n\nRESOLVED that it be done.\n\nVotes are fun.")[0].vote
     assert None is decisions_of(f"The vote {'x ' * LONGEST}\n\nRESOLVED that it be done.")[0].vote
+
+
+def test_number_with_a_letter_of_another_alphabet_is_no_number() -> None:
+    """A dotless i is not taken for an i, which ignoring case would do."""
+
+    assert bm.Vote(against=2) == vote_in("The vote: f\u0131ve for, two against")

@@ -97,6 +97,27 @@ def test_substitute_in_brackets_stands_for_the_one_before(
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("• Apologies were received from Bo Lund and Ada\n  Obi", [("Bo Lund", None, None), ("Ada Obi", None, None)]),
+        ("• In attendance: Bo\n  Lund", [("Bo Lund", None, None)]),
+        ("• Bo Lund substituted for Cllr Ada\n  Obi", [("Bo Lund", "Cllr Ada Obi", None)]),
+        ("• Present: Bo Lund (Harbour\n  Master)", [("Bo Lund", None, "Harbour Master")]),
+        ("• Present: Councillors\n  Obi and Lund", [("Councillor Obi", None, None), ("Councillor Lund", None, None)]),
+        ("• Apologies: the Vice-\n  Chair and the\n  Chair", [("the Chair", None, None)]),
+        (
+            "• Bo Lund for Item 4\n\n• In the absence of Bo\n  Lund, Chief Harbour\n  Officer, nothing was said",
+            [("Bo Lund", None, "Chief Harbour Officer")],
+        ),
+    ],
+)
+def test_names_that_run_over_lines_stand_on_one(text: str, people: list[tuple[str, str | None, str | None]]) -> None:
+    """A point may be wrapped in the middle of a name or a role."""
+
+    assert people == [(one.name, one.substitute_for, one.role) for one in people_of(text)]
+
+
 @pytest.mark.parametrize("aside", ["Bo Lund", "ill", "Harbour Master", "Ada Obi to sub", "Estuary Trust to sub"])
 def test_other_words_in_brackets_are_no_substitute(aside: str) -> None:
     """A bracket that does not say so makes nobody a substitute."""

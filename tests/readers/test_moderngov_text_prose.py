@@ -79,6 +79,13 @@ def test_indented_line_right_after_a_point_goes_on_with_it() -> None:
     assert [[["one\nand more"]], "After."] == outlined(entries_of("  • one\n    and more\n\nAfter."))
 
 
+def test_number_in_a_point_that_runs_over_lines_counts_only_after_a_lead_in() -> None:
+    """A number alone on an indented line is a word of its point, unless that line announces points."""
+
+    assert [[["pay\n20\npounds"]]] == outlined(entries_of("• pay\n  20\n  pounds"))
+    assert [[["pay\nin two parts:"]], "20 pounds"] == outlined(entries_of("• pay\n  in two parts:\n  20\n  pounds"))
+
+
 def test_paragraph_ends_a_list() -> None:
     """Two lists with a line between stay two lists, each with its lead-in."""
 

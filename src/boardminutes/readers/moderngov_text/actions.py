@@ -11,6 +11,7 @@ from boardminutes.model.prose import Prose
 from boardminutes.readers.moderngov_text.dates import days_in
 from boardminutes.readers.moderngov_text.forms import LONGEST
 from boardminutes.readers.moderngov_text.names import is_name, split_names
+from boardminutes.readers.moderngov_text.source import one_line
 
 _LABEL = re.compile(
     r"(?:(?P<plain>Actions?(?:\s(?:[Pp]oints?|[Rr]equired|[Bb]y|[Aa]greed))?(?:\s?\d{1,3})?"
@@ -91,7 +92,8 @@ def action_label(text: str) -> ActionLabel | None:
     if rest and not signs and words.split()[-1].casefold() == "by":
         return None
     several = words.casefold().split()[0] == "actions" or words.startswith("Camau")
-    return ActionLabel(text[: match.end()].strip(), rest, match["name"], several)
+    owner = one_line(match["name"] or "") or None
+    return ActionLabel(one_line(text[: match.end()]), rest, owner, several)
 
 
 def action(label: ActionLabel, prose: Prose, text: str) -> Action:
@@ -121,7 +123,7 @@ def owners_in(text: str) -> tuple[str, ...] | None:
 
 
 def _people_or_body(text: str) -> tuple[str, ...] | None:
-    who = text.strip()
+    who = one_line(text)
     parts = split_names(who.replace("/", ","))
     if parts and all(is_name(part) for part in parts):
         return parts
@@ -141,10 +143,10 @@ def due_in(text: str) -> Due | None:
         return days[0].day
     meeting = _NEXT_MEETING.search(text)
     if meeting:
-        body = meeting["of"] or meeting["body"].strip() or None
-        return MeetingReference(" ".join(meeting["text"].split()), body=body)
+        body = one_line(meeting["of"] or meeting["body"]) or None
+        return MeetingReference(one_line(meeting["text"]), body=body)
     words = _IN_WORDS.search(text)
-    return words[0] if words else None
+    return one_line(words[0]) if words else None
 
 
 def recipient_in(text: str) -> str | None:
@@ -159,5 +161,7 @@ def recipient_in(text: str) -> str | None:
             return None
         who = who[: end.start()]
     words = who.split()
+    if not words:
+        return None
     named = any(word[0].isupper() for word in words) or words[-1].casefold() in _BODY_WORDS
-    return who.strip() if named and "next" not in words else None
+    return " ".join(words) if named and "next" not in words else None

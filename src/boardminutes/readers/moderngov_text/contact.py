@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from boardminutes.model.people import Contact
+from boardminutes.readers.moderngov_text.source import one_line
 
 _EMAIL = re.compile(
     r"(?:\b(?:e-?mail|e-?bost)\b[\s:]{0,4})?(?P<email>[^\s,;<>()]{1,100}@[^\s,;<>()]{1,100})", re.IGNORECASE
@@ -28,7 +29,7 @@ def contact_in(text: str) -> tuple[Contact | None, bool]:
     rest = text
     emails = [match["email"].rstrip(".:") for match in _EMAIL.finditer(rest)]
     rest = _EMAIL.sub(" ", rest)
-    phones = [match["phone"].strip() for match in _PHONE.finditer(rest)]
+    phones = [one_line(match["phone"]) for match in _PHONE.finditer(rest)]
     rest = _PHONE.sub(" ", rest).strip(_ENDS)
     rest = _EMPTY_LABEL.sub("", rest).strip(_ENDS)
     email = emails[0].removeprefix("mailto:") if emails else None
@@ -42,11 +43,12 @@ def contact_in(text: str) -> tuple[Contact | None, bool]:
 
 
 def _name_and_role(text: str) -> tuple[str | None, str | None]:
-    if not text or text.casefold() in _JOINING:
+    whole = _part(text)
+    if not whole or whole.casefold() in _JOINING:
         return None, None
-    before, colon, after = text.partition(":")
-    if colon and before.strip(_ENDS) and after.strip(_ENDS):  # 'Council Secretary: Ada Obi'
-        return after.strip(_ENDS), before.strip(_ENDS)
+    role, name = (_part(part) for part in text.partition(":")[::2])
+    if role and name:  # 'Council Secretary: Ada Obi'
+        return name, role
     gap = _GAP.search(text)
     comma = text.find(",")
     if comma > 0 and (gap is None or comma < gap.start()):
@@ -54,8 +56,12 @@ def _name_and_role(text: str) -> tuple[str | None, str | None]:
     elif gap:
         first, second = text[: gap.start()], text[gap.end() :]
     else:
-        return text, None
-    name, role = first.strip(_ENDS), second.strip(_ENDS)
+        return whole, None
+    name, role = _part(first), _part(second)
     if role.casefold().startswith(("or ", "and ")):  # two people
         return f"{name} {role}", None
-    return (name, role) if name and role else (text, None)
+    return (name, role) if name and role else (whole, None)
+
+
+def _part(text: str) -> str:
+    return one_line(text).strip(_ENDS)

@@ -31,9 +31,10 @@ WEEKDAYS: Final = {
     for name in names
 }  # fmt: skip
 
+# The names in (?a:…), because else a dotless i would pass for an i, and make a name that the table has not.
 _DAY = re.compile(
     r"\b(?P<day>\d{1,2})(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?\s{1,3}(?:of\s{1,3})?"
-    rf"(?P<month>{'|'.join(_MONTHS)})\b(?:,?\s{{1,3}}(?P<year>\d{{4}})\b)?"
+    rf"(?P<month>(?a:{'|'.join(_MONTHS)}))\b(?:,?\s{{1,3}}(?P<year>\d{{4}})\b)?"
     r"|\b(?P<day2>\d{1,2})/(?P<month2>\d{1,2})/(?P<year2>\d{4})\b",
     re.IGNORECASE,
 )

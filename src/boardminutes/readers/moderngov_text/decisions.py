@@ -14,6 +14,7 @@ from boardminutes.readers.moderngov_text.drafts import Draft
 from boardminutes.readers.moderngov_text.fragments import Bullet, Fragment, Numbered, Plain, split_number
 from boardminutes.readers.moderngov_text.motions import moving
 from boardminutes.readers.moderngov_text.prose import paragraph
+from boardminutes.readers.moderngov_text.source import one_line
 from boardminutes.readers.moderngov_text.taken import Taken, fragment_at, prose, with_points
 from boardminutes.readers.moderngov_text.votes import vote_in
 
@@ -86,7 +87,7 @@ def labelled_decisions(fragments: Sequence[Fragment], at: int) -> Taken | None:
         taken = _in_one_line(fragments, at, found)
     else:
         following = fragment_at(fragments, at + 1)
-        label = f"{found.label} {found.rest}".strip()
+        label = one_line(f"{found.label} {found.rest}")
         if following is None:
             return None
         if isinstance(following, Numbered):

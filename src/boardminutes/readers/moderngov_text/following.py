@@ -13,6 +13,7 @@ from boardminutes.model.values import TBC, MinutesStatus, ToBeConfirmed, Verb, W
 from boardminutes.readers.moderngov_text.dates import days_in, time_in
 from boardminutes.readers.moderngov_text.forms import LONGEST
 from boardminutes.readers.moderngov_text.fragments import Fragment
+from boardminutes.readers.moderngov_text.source import one_line
 from boardminutes.readers.moderngov_text.vocabulary import TO_BE_CONFIRMED, plain
 
 _OLD = ("previous", "last", "past", "minutes")
@@ -61,7 +62,7 @@ def _venue(text: str) -> str | ToBeConfirmed | None:
     if _VENUE_OPEN.search(plain(text)):
         return TBC
     label, _, place = text.partition(":")
-    return place.strip() or None if plain(label) in _VENUE and "\n" not in place else None
+    return one_line(place) or None if plain(label) in _VENUE else None
 
 
 def previous_minutes(decisions: Iterable[Decision], start: When) -> tuple[PreviousMinutes, ...]:

@@ -12,6 +12,7 @@ from typing import Final
 import attrs
 
 from boardminutes.model.values import Verb
+from boardminutes.readers.moderngov_text.source import one_line
 
 LONGEST: Final = 4_000
 """Beyond this many characters a paragraph is never looked at for plain forms, topics, movers or owners."""
@@ -175,7 +176,9 @@ def numbered_agreement(text: str) -> LeadIn | None:
     if len(text) > LONGEST:
         return None
     match = _AGREEMENT.fullmatch(text)
-    return LeadIn(match["label"], VERBS[match["verb"]], match["topic"]) if match else None
+    if match is None:
+        return None
+    return LeadIn(one_line(match["label"]), VERBS[match["verb"]], one_line(match["topic"] or "") or None)
 
 
 def agreement_under_action(text: str) -> Verb | None:
@@ -227,4 +230,4 @@ def _cut(
         return None
     by = _BY_A_VOTE.match(text, end)
     end = by.end() if by else end
-    return Labelled(text[:start].strip(), text[start:end].strip(), VERBS[verb], text[end:].strip())
+    return Labelled(text[:start].strip(), one_line(text[start:end]), VERBS[verb], text[end:].strip())

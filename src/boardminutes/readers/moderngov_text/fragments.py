@@ -109,6 +109,7 @@ def fragments(lines: Sequence[Line]) -> tuple[tuple[Fragment, ...], tuple[Skippe
     """Return the fragments of *lines* in order, and the signs that mark nothing."""
     found: list[Fragment] = []
     skipped: list[Skipped] = []
+    wrapped: dict[int, list[Line]] = {}  # the lines with which a point goes on, by its place in `found`
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -125,27 +126,38 @@ def fragments(lines: Sequence[Line]) -> tuple[tuple[Fragment, ...], tuple[Skippe
                 used = 2
         elif number is not None and number[1]:
             found.append(Numbered(*number, (line,)))
-        elif number is not None and following is not None and _is_plain(following.text) and _counts(number[0], found):
+        elif (
+            number is not None
+            and following is not None
+            and _is_plain(following.text)
+            and _counts(number[0], found, wrapped.get(len(found) - 1, ()))
+        ):
             found.append(Numbered(number[0], following.text, (line, following)))
             used = 2
         elif line.close and line.indented and found and isinstance(found[-1], Bullet):
-            point = found[-1]
-            found[-1] = attrs.evolve(point, text=f"{point.text}\n{line.text}", lines=(*point.lines, line))
+            wrapped.setdefault(len(found) - 1, []).append(line)
         else:
             found.append(Plain(line))
         at += used
+    for index, more in wrapped.items():
+        found[index] = _continued(found[index], more)
     return tuple(found), tuple(skipped)
+
+
+def _continued(point: Fragment, more: Sequence[Line]) -> Bullet:
+    mark = point.mark if isinstance(point, Bullet) else ""
+    return Bullet(mark, "\n".join([point.text, *(line.text for line in more)]), (*point.lines, *more))
 
 
 def _is_plain(text: str) -> bool:
     return split_bullet(text) is None and split_number(text) is None
 
 
-def _counts(mark: str, before: Sequence[Fragment]) -> bool:
+def _counts(mark: str, before: Sequence[Fragment], wrapped: Sequence[Line]) -> bool:
     """Tell whether a number alone on its line counts points: the first, the next, or one after a lead-in."""
     figures = mark.strip("().")
     if not mark.isdigit() or figures == "1":
         return True
     previous = next((one for one in reversed(before[-12:]) if isinstance(one, Numbered)), None)
     goes_on = previous is not None and previous.mark.isdigit() and int(previous.mark) + 1 == int(figures)
-    return goes_on or (bool(before) and is_lead_in(before[-1].text))
+    return goes_on or any(is_lead_in(one.text) for one in (wrapped or before)[-1:])

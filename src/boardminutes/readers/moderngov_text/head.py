@@ -16,9 +16,9 @@ from boardminutes.readers.moderngov_text.contact import contact_in
 from boardminutes.readers.moderngov_text.dates import WEEKDAYS, days_in, time_in
 from boardminutes.readers.moderngov_text.fragments import split_bullet
 from boardminutes.readers.moderngov_text.items import split_paper
-from boardminutes.readers.moderngov_text.source import Line
+from boardminutes.readers.moderngov_text.source import Line, one_line
 
-_WEEKDAY = re.compile(rf"(?:^|[\s,–—-])(?P<day>{'|'.join(WEEKDAYS)})[\s,]{{0,3}}$", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"(?:^|[\s,–—-])(?P<day>(?a:{'|'.join(WEEKDAYS)}))[\s,]{{0,3}}$", re.IGNORECASE)
 _MOVED = re.compile(r"(?:Moved|Rescheduled|Postponed)\sfrom\s[^,]{1,40},\s", re.IGNORECASE)
 _ENDS = " \t\xa0,;:-–—."
 _LONGEST_HEADING = 80
@@ -71,7 +71,7 @@ def head(lines: Sequence[Line]) -> Head:
         first = next((at for at, line in enumerate(lines) if is_heading(line.text)), None)
     dated = False
     for at, line in enumerate(lines):
-        if first is not None and is_heading(line.text) and (made.label or line.text) == line.text and at >= first:
+        if first is not None and is_heading(line.text) and made.label in {None, one_line(line.text)} and at >= first:
             _heading(made, line)
         elif _labelled(made, line) or _furniture(made, line) or (not dated and _dated(made, line)):
             dated = True
@@ -85,7 +85,7 @@ def head(lines: Sequence[Line]) -> Head:
 def _heading(made: Head, line: Line) -> None:
     parts = set(words.plain(line.text).replace(",", " ").split())
     made.consumed.append(Consumed(line.number, "label"))
-    made.label = line.text
+    made.label = one_line(line.text)
     if not parts.isdisjoint(words.DRAFT_WORDS):
         made.minutes_status = MinutesStatus.DRAFT
         made.consumed.append(Consumed(line.number, "minutes_status"))
@@ -125,7 +125,7 @@ def _venue(made: Head, line: Line, value: str) -> None:
             made.skipped.append(Skipped(line.number, line.text, f"of this line only the link {link!r} is left out"))
             break
     if place:
-        made.venue = TBC if words.plain(place).rstrip(".") in words.TO_BE_CONFIRMED else place
+        made.venue = TBC if words.plain(place).rstrip(".") in words.TO_BE_CONFIRMED else one_line(place)
         made.consumed.append(Consumed(line.number, "venue"))
 
 
@@ -153,11 +153,11 @@ def _dated(made: Head, line: Line) -> bool:
     if len(before) > _LONGEST_BODY or len(after) > _LONGEST_TAIL or ":" in before:
         return False
     weekday = _WEEKDAY.search(before)
-    body = (before[: weekday.start()] if weekday else before).strip(_ENDS)
+    body = one_line(before[: weekday.start()] if weekday else before).strip(_ENDS)
     moved = _MOVED.match(f"{body}, ")
     body = f"{body}, "[moved.end() :].strip(_ENDS) if moved else body
     time = time_in(after)
-    left = (after[: time[1]] + after[time[2] :] if time else after).strip(_ENDS)
+    left = one_line(after[: time[1]] + after[time[2] :] if time else after).strip(_ENDS)
     made.status = words.STATUSES.get(words.plain(left))
     made.start = dt.datetime.combine(day.day, time[0]) if time else day.day
     made.consumed.append(Consumed(line.number, "start"))
@@ -169,7 +169,7 @@ def _dated(made: Head, line: Line) -> bool:
         made.consumed.append(Consumed(line.number, "body"))
     elif made.preamble and len(made.preamble) == 1 and len(made.preamble[0].text) <= _LONGEST_BODY:
         name = made.preamble.pop()
-        made.body = name.text
+        made.body = one_line(name.text)
         made.consumed.append(Consumed(name.number, "body"))
     agrees = weekday is None or WEEKDAYS[words.plain(weekday["day"])] == day.day.weekday()
     if left or moved or not agrees:

@@ -12,7 +12,7 @@ from boardminutes.model.values import PaperKind
 from boardminutes.readers import Consumed, Skipped
 from boardminutes.readers.moderngov_text.fragments import Fragment, fragments, is_lead_in, split_bullet
 from boardminutes.readers.moderngov_text.numbers import NumberLine, item_starts, printed
-from boardminutes.readers.moderngov_text.source import Line
+from boardminutes.readers.moderngov_text.source import Line, one_line
 from boardminutes.readers.moderngov_text.vocabulary import (
     FURNITURE_WORDS,
     SHARING,
@@ -39,7 +39,7 @@ _MEDIA = {
     "png": "image/png",
 }
 _SIZE = re.compile(
-    rf"(?:^|\s)(?:\w{{2,12}}\se?icon\s)?(?P<media>{'|'.join(_MEDIA)})\s(?P<size>\d{{1,4}}(?:[.,]\d{{1,3}})?\s?(?:KB|MB|GB|bytes|B))$",
+    rf"(?:^|\s)(?:\w{{2,12}}\se?icon\s)?(?P<media>(?a:{'|'.join(_MEDIA)}))\s(?P<size>\d{{1,4}}(?:[.,]\d{{1,3}})?\s?(?:KB|MB|GB|bytes|B))$",
     re.IGNORECASE,
 )
 _LONGEST_SIZE = 60
@@ -47,7 +47,7 @@ _SECTION = re.compile(r"(?:PART|Part|SECTION|Section|RHAN|Rhan)\s(?:\d{1,2}|[A-Z
 _LONGEST_TITLE_OF_PAPER = 150
 _LONGEST_HEADING = 150
 _MOST_PAPERS = 20  # on one line
-_LONGEST_FURNITURE = 120
+_SHORTEST_FURNITURE, _LONGEST_FURNITURE = 5, 120
 
 
 @attrs.frozen
@@ -91,8 +91,8 @@ def split_paper(text: str) -> tuple[str, Paper] | None:
     match = _SIZE.search(text, tail)
     if match is None:
         return None
-    size = " ".join(match["size"].split())
-    return text[: match.start()].strip(), Paper(media_type=_MEDIA[match["media"].casefold()], size=size)
+    size = one_line(match["size"])
+    return one_line(text[: match.start()]), Paper(media_type=_MEDIA[match["media"].casefold()], size=size)
 
 
 def without_furniture(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Skipped, ...]]:
@@ -109,7 +109,7 @@ def without_furniture(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Sk
 
 
 def _furniture(text: str) -> str | None:
-    if len(text) > _LONGEST_FURNITURE:
+    if not _SHORTEST_FURNITURE <= len(text) <= _LONGEST_FURNITURE:
         return None
     words = plain(text)
     if not any(word in words for word in FURNITURE_WORDS):
@@ -152,15 +152,17 @@ def _has_title_and_paper(text: str) -> bool:
 def _number_lines(lines: Sequence[Line]) -> tuple[NumberLine, ...]:
     found: list[NumberLine] = []
     labels: set[Section] = set()
+    title = ""  # the line after, where it can be a title
     for at in range(len(lines) - 1, -1, -1):
-        number = printed(lines[at].text)
+        text = lines[at].text
+        number = printed(text)
         if number is None:
-            named = section_named(lines[at].text)
+            named = section_named(text)
             if named is not None:
                 labels.add(named)
+            title = text if named is None else ""
             continue
-        title = lines[at + 1].text if at + 1 < len(lines) else ""
-        titled = bool(title) and printed(title) is None and section_named(title) is None and split_bullet(title) is None
+        titled = bool(title) and split_bullet(title) is None
         short = len(title) <= _LONGEST_HEADING and not title.endswith((".", ";", ":", ","))
         found.append(
             NumberLine(
@@ -173,6 +175,7 @@ def _number_lines(lines: Sequence[Line]) -> tuple[NumberLine, ...]:
             )
         )
         labels.clear()
+        title = ""
     return tuple(reversed(found))
 
 
@@ -208,9 +211,9 @@ def _item(lines: Sequence[Line], section: Line | None, *, numbered: bool) -> Raw
     consumed.extend(Consumed(line.number, "unlisted_papers" if announced else "papers") for line in parts.documents)
     return RawItem(
         number=number,
-        title=title,
+        title=one_line(title),
         title_line=title_line,
-        section=None if section is None else section.text,
+        section=None if section is None else one_line(section.text),
         papers=tuple(papers),
         unlisted_papers=bool(announced),
         agenda=agenda,
@@ -249,7 +252,7 @@ def _parts(body: Sequence[Line], papers: list[Paper], consumed: list[Consumed]) 
                 parts.minutes = kept = [] if parts.minutes is None else parts.minutes
             else:
                 parts.decision = kept = [] if parts.decision is None else parts.decision
-                parts.decision_label = parts.decision_label or line.text
+                parts.decision_label = parts.decision_label or one_line(line.text)
         elif (paper := _paper(line.text, listed=section is Section.DOCUMENTS)) is not None:
             parts.listed = parts.listed or section is Section.DOCUMENTS
             consumed.append(Consumed(line.number, f"papers[{len(papers)}]"))
@@ -273,4 +276,4 @@ def _paper(text: str, *, listed: bool) -> Paper | None:
         and len(words) <= _LONGEST_TITLE_OF_PAPER
         and not words.endswith((".", ":", ";"))
     )
-    return Paper(words, kind=kind) if is_title and not (bullet and not bullet[1]) else None
+    return Paper(one_line(words), kind=kind) if is_title and not (bullet and not bullet[1]) else None

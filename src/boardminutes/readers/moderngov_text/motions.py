@@ -9,6 +9,7 @@ import attrs
 
 from boardminutes.readers.moderngov_text.forms import LONGEST
 from boardminutes.readers.moderngov_text.names import leading_name
+from boardminutes.readers.moderngov_text.source import one_line
 
 _BY = re.compile(r"\b(?:moved|proposed|proposition\sof|motion\sof|proposal\sof|proposer:)(?:\sby)?:?\s", re.IGNORECASE)
 _SECONDED_BY = re.compile(
@@ -57,7 +58,7 @@ def moving(text: str) -> Moving | None:
         return None
     signs = _SIGNS.match(text, end)
     end = signs.end() if signs else end
-    return Moving(text[:start].strip(), text[start:end].strip(), text[end:].strip(), mover, seconder)
+    return Moving(text[:start].strip(), one_line(text[start:end]), text[end:].strip(), mover, seconder)
 
 
 def _moved_and_seconded(text: str, start: int) -> tuple[str, str, int] | None:

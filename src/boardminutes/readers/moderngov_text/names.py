@@ -6,6 +6,8 @@ import enum
 import re
 from collections.abc import Iterator
 
+from boardminutes.readers.moderngov_text.source import one_line
+
 _TITLES = frozenset(
     {
         "councillor", "cllr", "cynghorydd", "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame",
@@ -53,7 +55,7 @@ def leading_name(text: str) -> tuple[str, str] | None:
     """
     office = _OFFICES.match(text)
     if office:
-        return office[0], text[office.end() :]
+        return one_line(office[0]), text[office.end() :]
     words = titles = end = 0
     for match in _tokens(text):
         kind = _kind(match["word"], first=not words, begun=bool(words or titles))
@@ -72,7 +74,7 @@ def leading_name(text: str) -> tuple[str, str] | None:
         return None
     honour = _HONOUR.match(text, end)
     end = honour.end() if honour else end
-    return text[:end], text[end:]
+    return one_line(text[:end]), text[end:]
 
 
 class _Kind(enum.Enum):
@@ -134,10 +136,10 @@ def split_names(text: str) -> tuple[str, ...]:
     title = ""
     named: list[str] = []
     for part in parts:
-        kept = part.strip().removeprefix("and ").strip()
+        kept = one_line(part).removeprefix("and ")
         first, _, rest = kept.partition(" ")
         if first.casefold() in _MANY:
-            title, kept = _MANY[first.casefold()], rest.strip()
+            title, kept = _MANY[first.casefold()], rest
         elif kept and has_title(kept):
             title = ""
         if kept:

@@ -12,6 +12,7 @@ from boardminutes.model.values import Category, Office, Presence
 from boardminutes.readers.moderngov_text.forms import LONGEST
 from boardminutes.readers.moderngov_text.fragments import Fragment, Plain
 from boardminutes.readers.moderngov_text.names import has_title, is_name, leading_name, split_names
+from boardminutes.readers.moderngov_text.source import one_line
 from boardminutes.readers.moderngov_text.vocabulary import plain
 
 _APOLOGIES = frozenset(
@@ -124,18 +125,18 @@ def _listed(text: str, listing: str | None) -> Iterator[Attendee]:
         found = leading_name(before.strip())
         if found is None or found[1].strip(" .") or (titled and not has_title(name)):
             continue
-        aside = bracket.rpartition(")")[0] or bracket
+        aside = one_line(bracket.rpartition(")")[0] or bracket)
         if listing == "apologies":
             yield Attendee(found[0], presence=Presence.APOLOGIES)
             yield from _in_place_of(found[0], aside)
         else:
             there = Presence.REMOTE if listing in _REMOTE else Presence.PRESENT
-            yield Attendee(found[0], presence=there, role=aside.strip() or None, office=_OFFICES.get(plain(aside)))
+            yield Attendee(found[0], presence=there, role=aside or None, office=_OFFICES.get(plain(aside)))
 
 
 def _in_place_of(absent: str, aside: str) -> Iterator[Attendee]:
     opening = _SUBSTITUTE_IS.match(aside)
-    found = leading_name(aside[opening.end() :] if opening else aside.strip())
+    found = leading_name(aside[opening.end() :] if opening else aside)
     if found is None or found[0] == absent or not (opening or _STANDS_IN.search(found[1])):
         return
     came = _CAME.search(found[1]) is not None
@@ -175,7 +176,7 @@ def _note_absence(crowd: _Crowd, text: str) -> None:
     crowd.people[who.name] = attrs.evolve(
         who,
         presence=who.presence or Presence.ABSENT,
-        role=who.role or (role["role"] if role and not is_name(role["role"]) else None),
+        role=who.role or (one_line(role["role"]) if role and not is_name(role["role"]) else None),
     )
 
 

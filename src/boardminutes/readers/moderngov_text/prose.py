@@ -90,9 +90,8 @@ def _counted(fragments: Sequence[Fragment], at: int) -> tuple[Draft[Block], int]
         return Draft(paragraph(f"{mark} {first.text}"), (consumed,)), at + 1
     items: list[ListItem] = []
     marks: list[Consumed] = []
-    while at < len(fragments):
-        fragment = fragments[at]
-        if not isinstance(fragment, Numbered) or fragment.mark != label(numbering, start + len(items)):
+    while at < len(fragments) and isinstance(fragment := fragments[at], Numbered):
+        if items and fragment.mark != label(numbering, start + len(items)):
             break
         path = f"items[{len(items)}]"
         marks.append(Consumed(fragment.lines[0].number, path))
@@ -109,6 +108,6 @@ def _counted(fragments: Sequence[Fragment], at: int) -> tuple[Draft[Block], int]
 def _numbering(mark: str) -> tuple[Numbering | None, int]:
     """Return how a list that begins with *mark* is numbered, so that it prints the very same marks."""
     figures = mark.removesuffix(".")
-    if mark.endswith(".") and figures.isdigit() and label(Numbering.DECIMAL, int(figures)) == mark:
+    if mark.endswith(".") and figures.isdigit() and str(int(figures)) == figures:
         return Numbering.DECIMAL, int(figures)
     return next(((numbering, 1) for numbering, first in _STARTS.items() if mark == first), (None, 1))

@@ -68,14 +68,9 @@ class ModernGovTextReader:
         made = [_item(one, index) for index, one in enumerate(raw)]
         meeting, accounted = _meeting(first, preamble, raw, [item.value for item in made])
         consumed = [*first.consumed, *accounted, *(one for item in made for one in item.consumed)]
-        skipped = [
-            *unreadable,
-            *heads,
-            *first.skipped,
-            *furniture,
-            *more,
-            *(one for item in raw for one in item.skipped),
-        ]
+        left_out = [*heads, *first.skipped, *furniture, *more, *(one for item in raw for one in item.skipped)]
+        verbatim = {one.line: one.text for one in unreadable}
+        skipped = [*unreadable, *(attrs.evolve(one, text=verbatim.get(one.line, one.text)) for one in left_out)]
         return Reading(
             meeting=meeting,
             skipped=tuple(sorted(skipped, key=lambda one: one.line)),

@@ -58,6 +58,11 @@ def decoded(source: bytes) -> str:
     return source.decode("latin-1").translate(_WINDOWS)
 
 
+def one_line(text: str) -> str:
+    """Return *text* as a name or label holds it, on one line with single blanks; empty where nothing can be seen."""
+    return " ".join(text.split())
+
+
 def _utf16(body: bytes, encoding: str) -> str:
     if len(body) % 2:  # half a character at the end, made a lone surrogate
         body = body + b"\xdc" if encoding == "utf-16-le" else body[:-1] + b"\xdc" + body[-1:]

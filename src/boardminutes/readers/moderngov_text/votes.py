@@ -13,17 +13,17 @@ _WORDS = (
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 _NUMBERS = {word: number for number, word in enumerate(_WORDS)} | {"zero": 0, "none": 0, "nil": 0, "an": 1}
-_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_COUNT = rf"(?P<count>\d{{1,3}}|(?a:{'|'.join(_NUMBERS)}))"
 _COUNT_FIRST = re.compile(
     rf"\b{_COUNT}\s(?:(?:votes?|members?|councillors?)\s)?(?:(?:voting|voted|being|cast)\s)?"
-    r"(?P<option>in\sfavour|for\b|against|abstentions?|abstained|abstaining)",
+    r"(?P<option>(?a:in)\s(?a:favour)|(?a:for\b|against|abstentions?|abstained|abstaining))",
     re.IGNORECASE,
 )
 _OPTION_FIRST = re.compile(
-    rf"\b(?P<option>in\sfavour|for|against|abstentions?|abstained|abstaining)\s?[:=–-]?\s?\(?{_COUNT}\b",
+    rf"\b(?P<option>(?a:in)\s(?a:favour)|(?a:for|against|abstentions?|abstained|abstaining))\s?[:=–-]?\s?\(?{_COUNT}\b",
     re.IGNORECASE,
 )
-_TO = re.compile(rf"\bby\s{_COUNT}\s(?:votes?\s)?to\s(?P<other>\d{{1,3}}|{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
+_TO = re.compile(rf"\bby\s{_COUNT}\s(?:votes?\s)?to\s(?P<other>\d{{1,3}}|(?a:{'|'.join(_NUMBERS)}))\b", re.IGNORECASE)
 _ABOUT_A_VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)|abst(?:ain|ained|aining|ention|entions))\b", re.IGNORECASE)
 _UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b", re.IGNORECASE)
 _WITHOUT_DISSENT = re.compile(r"\b(?:nem\.?\scon\.?|without\sdissent)", re.IGNORECASE)
