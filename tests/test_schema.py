@@ -62,7 +62,7 @@ def test_the_schema_accepts_all_that_is_written(meeting: bm.Meeting) -> None:
     assert [] == faults(json.loads(bm.dumps(meeting)))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=ANY_HEALTH)
+@settings(max_examples=80, deadline=None, suppress_health_check=ANY_HEALTH)
 @given(spoilt())
 def test_what_the_schema_refuses_is_not_loaded(data: dict[str, Any]) -> None:
     """Data with a fault in the eyes of the schema have one in the eyes of `loads`, and are refused in no other way."""

@@ -152,7 +152,7 @@ class MissingGlyphError(RenderError):
 
     Attributes:
         characters: The characters, each once, sorted.
-        places: For each character the beginning of a text in which it stands.
+        places: The beginnings of the texts in which they stand, each once.
         refused: Those of the characters that the format cannot set with any font.
     """
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Final
 
 from boardminutes._data.annotations import Known, fields_of
 from boardminutes._data.forms import Read, nearest, told, under, unwanted
@@ -12,6 +13,10 @@ from boardminutes._data.tags import TAG
 from boardminutes.errors import InvalidMinutesError, Problem
 from boardminutes.model._checks import Refused
 from boardminutes.model.prose import Block, Paragraph, Span, paragraphs
+
+
+MOST: Final = 1000
+"""How many problems are told at most, or a little more: a file of noise must not fill the memory."""
 
 
 class Careful:
@@ -24,7 +29,8 @@ class Careful:
         def read_record(value: object) -> object:
             if type(value) is not dict:
                 raise unwanted("an object", value)
-            wrong = [f"unknown field {told(name)}{nearest(name, plan)}" for name in value if name not in plan]
+            unknown = itertools.islice((name for name in value if name not in plan), MOST)
+            wrong = [f"unknown field {told(name)}{nearest(name, plan)}" for name in unknown]
             wrong += [f"lacks the field {told(name)}" for name in needed if name not in value]
             names = [name for name in plan if name in value]
             made = _read_all((("", plan[name], value[name]) for name in names), [Problem("", one) for one in wrong])
@@ -57,8 +63,15 @@ class Careful:
         return read_sequence
 
     def holder(self, kind: type[Holder]) -> Callable[[tuple[Block, ...]], Holder]:
-        """Return the class, which checks what it holds."""
-        return kind
+        """Return what makes an object that holds blocks; there are none in the file, where its list stands for it."""
+
+        def hold(blocks: tuple[Block, ...]) -> Holder:
+            try:
+                return kind(blocks)
+            except InvalidMinutesError as error:
+                raise _without_field(error) from None
+
+        return hold
 
     def paragraphs(self) -> Callable[[str], Paragraph | tuple[Paragraph, ...]]:
         """Return what makes one paragraph of a text, or several."""
@@ -70,21 +83,35 @@ class Careful:
         return read_paragraphs
 
     def span(self) -> Callable[[str], Span]:
-        """Return what makes a plain run of a text."""
-        return Span
+        """Return what makes a plain run of a text; there is no field in the file, where the text stands for it."""
+
+        def make(text: str) -> Span:
+            try:
+                return Span(text)
+            except InvalidMinutesError as error:
+                raise _without_field(error) from None
+
+        return make
 
 
 def _read_all(values: Iterable[tuple[str, Read, object]], problems: list[Problem]) -> list[object]:
-    """Read values, each given with its path and what reads it; tell of all that is wrong, known *problems* first."""
+    """Read values, each given with its path and what reads it; tell of what is wrong, known *problems* first."""
     made: list[object] = []
     for path, read, value in values:
         try:
             made.append(read(value))
         except (Refused, InvalidMinutesError) as error:
             problems += under(path, error).problems
+            if len(problems) >= MOST:
+                break
     if problems:
         raise InvalidMinutesError(problems)
     return made
+
+
+def _without_field(error: InvalidMinutesError) -> InvalidMinutesError:
+    """Return the error of an object of one field for what stands in the object's place."""
+    return InvalidMinutesError(Problem("", problem.message) for problem in error.problems)
 
 
 def _refuse_none(_value: None) -> object:

@@ -49,6 +49,8 @@ def no_text(wanted: str, value: object) -> Refused:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the end of a sentence that proposes the known name that is most like *name*."""
+    if len(name) > _SHOWN:
+        return ""
     found = difflib.get_close_matches(name, known, n=1)
     return f"; did you mean {told(found[0])}?" if found else ""
 
@@ -57,14 +59,6 @@ def under(path: str, error: Refused | InvalidMinutesError) -> InvalidMinutesErro
     """Return the error for a value that stands at *path*."""
     problems = (error.problem,) if isinstance(error, Refused) else error.problems
     return InvalidMinutesError(problem.under(path) for problem in problems)
-
-
-def at(path: str, read: Read, value: object) -> object:
-    """Read a value that stands at *path*."""
-    try:
-        return read(value)
-    except (Refused, InvalidMinutesError) as error:
-        raise under(path, error) from None
 
 
 def too_deep() -> InvalidMinutesError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 
-from boardminutes._data.careful import Careful
+from boardminutes._data.careful import MOST, Careful
 from boardminutes._data.fast import Fast
 from boardminutes._data.forms import Read, too_deep, under
 from boardminutes._data.structure import Structure
@@ -35,6 +35,8 @@ def meeting(data: object, *, clean: bool, problems: Iterable[Problem] = ()) -> M
         made = _made(_careful(), data)
     except (Refused, InvalidMinutesError) as error:
         known += under("", error).problems
+    if len(known) >= MOST:
+        known.append(Problem("", "there may be more problems than these"))
     if known:
         raise InvalidMinutesError(known)
     return made

@@ -7,7 +7,8 @@ from typing import Final
 
 import attrs
 
-_WHOLE = re.compile("-?(?:0|[1-9][0-9]{0,17})")
+_WHOLE: Final = re.compile("-?(?:0|[1-9][0-9]{0,17})")
+_NUMBER: Final = re.compile("[-+]?(?:[.][0-9]+|[0-9]+(?:[.][0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+")  # of YAML 1.2
 _TEXT_TAGS: Final = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "merge", "value"))
 _NULL_TAG: Final = "tag:yaml.org,2002:null"
 
@@ -32,7 +33,7 @@ class Unquoted:
 def scalar(text: str, tag: str) -> str | bool | int | Unquoted | None:
     """Return the value of an unquoted word, given what YAML 1.1 takes it for."""
     if tag in _TEXT_TAGS:
-        return text
+        return Unquoted(text) if _NUMBER.fullmatch(text) else text
     if tag == _NULL_TAG:
         return None
     if text in {"true", "false"}:

@@ -122,8 +122,10 @@ class Structure:
         make, paragraphs, may_be_empty = self._way.holder(kind), self._way.paragraphs(), kind is Cell
 
         def read_held(value: object) -> object:
-            if type(value) is not str:
+            if type(value) is list:
                 return make(blocks(value))
+            if type(value) is not str:
+                raise no_text("text or a list", value)
             if may_be_empty and not value:
                 return make(())
             found = paragraphs(value)
@@ -133,10 +135,23 @@ class Structure:
 
     def _spans(self) -> Read:
         span, record = self._way.span(), self.record(Span)
-        several = self._way.sequence(lambda value: span(value) if type(value) is str else record(value))
+
+        def read_span(value: object) -> object:
+            if type(value) is str:
+                return span(value)
+            if type(value) is dict:
+                return record(value)
+            raise no_text("text or an object", value)
+
+        several = self._way.sequence(read_span)
 
         def read_spans(value: object) -> object:
-            found = (span(value),) if type(value) is str else several(value)
+            if type(value) is str:
+                found = (span(value),)
+            elif type(value) is list:
+                found = several(value)
+            else:
+                raise no_text("text or a list", value)
             if not found or (found[0].text.isspace() and all(run.text.isspace() for run in found)):
                 raise Refused(f"must not be empty, got {told(value)}")
             return found

@@ -21,6 +21,7 @@ _DUMPER: Final[Dumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _RESOLVER: Final = Resolver()
 _DEPTH: Final = 250  # about as deep as JSON is written
 _WIDTH: Final = 2**30  # no line is folded
+_HALF_A_CHARACTER: Final = re.compile("[\ud800-\udfff]")  # which one of the loaders makes of an escape
 _MANGLED: Final = re.compile("[\x85\u2028\u2029\ufeff]")  # unless it stands as an escape
 _TAKEN_FOR_A_NUMBER: Final = re.compile("[YyNn]|[-+.]?[0-9][-+.,_:0-9a-fA-FxXoO]*")  # or a truth value, by some program
 
@@ -86,6 +87,8 @@ class _Building:
                 self._is_begun = True
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        if _HALF_A_CHARACTER.search(event.value):
+            raise self._refused(event, "half a character (a surrogate) cannot stand alone; write the whole one")
         if self._expects_name():
             if event.value in self._open[-1]:
                 self.problems.append(Problem(self._path(), f"holds the field {told(event.value)} twice"))
@@ -120,13 +123,16 @@ class _Building:
             self._names[-1] = None
 
     def _path(self) -> str:
+        """Return the path of the innermost container that is open."""
         path = ""
         for holder, name in zip(self._open[:-1], self._names, strict=False):
             path = join_path(path, f"[{len(holder) - 1}]" if isinstance(holder, list) else str(name))
         return path
 
     def _refused(self, event: yaml.Event, message: str) -> InvalidMinutesError:
-        return InvalidMinutesError([Problem(self._path(), f"{message}{_place(event.start_mark)}")])
+        holder, name = (self._open[-1], self._names[-1]) if self._open else ({}, None)
+        here = f"[{len(holder)}]" if isinstance(holder, list) else name or ""
+        return InvalidMinutesError([Problem(join_path(self._path(), here), f"{message}{_place(event.start_mark)}")])
 
 
 def _tag(text: str) -> str:

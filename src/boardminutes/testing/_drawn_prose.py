@@ -79,7 +79,7 @@ def blocks(palette: Palette, depth: int = _DEPTH) -> st.SearchStrategy[Block]:
     ]
     if palette.restricted:
         classes.append(made(Restricted, {"blocks": held}, restriction(palette)))
-    return either(*classes)
+    return either("Block", *classes)
 
 
 @shared

@@ -82,17 +82,20 @@ def palette(texts: st.SearchStrategy[str] | None, *, restricted: bool) -> Palett
     return Palette(default_texts() if texts is None else texts.filter(_is_permitted), restricted)
 
 
-@attrs.frozen(repr=False, eq=False)
 class _Plan:
-    """What `made` draws; shown as the name of its class alone, since strategies show all that they were given."""
+    """What is to be drawn; shown by a name alone, since Hypothesis shows all that a strategy was given."""
 
-    make: Callable[..., Any]
-    needed: Mapping[str, st.SearchStrategy[Any]]
-    known: Mapping[str, st.SearchStrategy[Any]]
-    mend: Callable[[dict[str, Any]], dict[str, Any]]
+    def __init__(self, name: str, follow: Callable[[st.DrawFn], Any]) -> None:
+        self._name = name
+        self.follow = follow
 
     def __repr__(self) -> str:
-        return self.make.__name__
+        return self._name
+
+
+@st.composite
+def _drawn(draw: st.DrawFn, plan: _Plan) -> Any:  # noqa: ANN401 - whatever the plan makes
+    return plan.follow(draw)
 
 
 def made(
@@ -102,19 +105,19 @@ def made(
     mend: Callable[[dict[str, Any]], dict[str, Any]] = dict,
 ) -> st.SearchStrategy[T]:
     """Return objects with all *needed* fields and a few of the *known* ones, *mend*ed where one depends on another."""
-    return _whole(_Plan(make, needed, known, mend))
+
+    def follow(draw: st.DrawFn) -> T:
+        fields = {name: draw(strategy) for name, strategy in needed.items()}
+        fields.update({name: draw(strategy) for name, strategy in known.items() if draw(_SPARSELY)})
+        return make(**mend(fields))
+
+    return _drawn(_Plan(make.__name__, follow))
 
 
-@st.composite
-def _whole(draw: st.DrawFn, plan: _Plan) -> Any:  # noqa: ANN401 - what the plan makes
-    fields = {name: draw(strategy) for name, strategy in plan.needed.items()}
-    fields.update({name: draw(strategy) for name, strategy in plan.known.items() if draw(_SPARSELY)})
-    return plan.make(**plan.mend(fields))
-
-
-def either(*of: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+def either(name: str, *of: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Return a value of one of several strategies, each as likely as another, whatever alternatives it has within."""
-    return st.sampled_from(of).flatmap(lambda one: one)
+    chosen = st.sampled_from(of)
+    return _drawn(_Plan(name, lambda draw: draw(draw(chosen))))
 
 
 def members(of: type[E]) -> st.SearchStrategy[E]:

@@ -106,6 +106,7 @@ def meetings(*, texts: _Texts | None = None, restricted: bool = True) -> st.Sear
 @values.shared
 def _entries(palette: Palette) -> st.SearchStrategy[Entry]:
     return values.either(
+        "Entry",
         proses.blocks(palette, 1),
         outcomes.decisions(palette),
         outcomes.actions(palette),
