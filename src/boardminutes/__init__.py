@@ -27,6 +27,7 @@ from boardminutes.model.outcomes import (
     MeetingReference,
     Motion,
 )
+from boardminutes.model.paths import replace_at
 from boardminutes.model.people import Attendee, Contact, ItemAttendance
 from boardminutes.model.prose import (
     Block,
@@ -159,6 +160,7 @@ __all__ = [
     "read",
     "reader_names",
     "render",
+    "replace_at",
     "save",
     "write",
 ]

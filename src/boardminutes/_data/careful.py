@@ -14,7 +14,6 @@ from boardminutes.errors import InvalidMinutesError, Problem
 from boardminutes.model._checks import Refused
 from boardminutes.model.prose import Block, Paragraph, Span, paragraphs
 
-
 MOST: Final = 1000
 """How many problems are told at most, or a little more: a file of noise must not fill the memory."""
 

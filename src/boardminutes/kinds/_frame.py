@@ -19,7 +19,7 @@ from boardminutes.document import (
     Text,
 )
 from boardminutes.kinds._items import Anchors
-from boardminutes.kinds._outcomes import squeezed
+from boardminutes.kinds._leads import squeezed
 from boardminutes.kinds._people import contact_text
 from boardminutes.kinds._voice import Voice
 from boardminutes.model import _checks as check

@@ -19,7 +19,8 @@ from boardminutes.document import (
     Text,
     block_texts,
 )
-from boardminutes.kinds._outcomes import action_panel, decision_panel, declaration_panel, leads_in, motion_panels
+from boardminutes.kinds._leads import leads_in
+from boardminutes.kinds._outcomes import action_panel, decision_panel, declaration_panel, motion_panels
 from boardminutes.kinds._voice import Voice, grounds
 from boardminutes.model.items import Entry, Item, Paper
 from boardminutes.model.meeting import Meeting

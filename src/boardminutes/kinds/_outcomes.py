@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 import attrs
 
 from boardminutes.document import Fact, NestedBlock, Panel, PanelBlock, PanelRole, Points, Text, TextRole
+from boardminutes.kinds._leads import core, ends_in, names
 from boardminutes.kinds._people import item_name
 from boardminutes.kinds._voice import Voice
 from boardminutes.model.meeting import Meeting
@@ -83,43 +83,13 @@ CONDUCTS = {
 }
 
 
-_LEADS = (":", "–", "—", "-", " that")
-
-
-def squeezed(text: str) -> str:
-    """Return *text* without white space and case, to see whether two say the same."""
-    return "".join(text.split()).casefold()
-
-
-def _core(text: str) -> str:
-    return squeezed(text).strip(":.–—-")
-
-
-def _plainly(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
-def leads_in(text: str) -> bool:
-    """Tell whether a paragraph leads to the decisions after it, by how it ends."""
-    return text.rstrip().casefold().endswith(_LEADS)
-
-
-def _names(lead: str, topic: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(_plainly(topic))}(?!\w)", _plainly(lead)) is not None
-
-
-def _ends_in(lead: str, label: str) -> bool:
-    before = _plainly(lead).removesuffix(_plainly(label))
-    return before != _plainly(lead) and not before[-1:].isalnum()
-
-
 def decision_panel(
     voice: Voice, decision: Decision, leads: tuple[str, ...] = (), extra: tuple[Fact, ...] = ()
 ) -> Panel:
     """Return a decision; *leads* are the paragraphs that led to it: a topic or label that they say is not repeated."""
     name = "Decision" if decision.verb is None else VERBS[decision.verb]
     topic = decision.topic
-    if topic is not None and any(_names(lead, topic) for lead in leads):
+    if topic is not None and any(names(lead, topic) for lead in leads):
         topic = None
     return Panel(
         PanelRole.DECISION,
@@ -305,7 +275,7 @@ def _restricted(voice: Voice, outcome: Decision | Action | Motion | Declaration)
 def _labelled(
     voice: Voice, label: str | None, names: tuple[str, ...], leads: tuple[str, ...], blocks: tuple[NestedBlock, ...]
 ) -> tuple[NestedBlock, ...]:
-    if label is None or _core(label) in {_core(name) for name in names} or any(_ends_in(one, label) for one in leads):
+    if label is None or core(label) in {core(name) for name in names} or any(ends_in(one, label) for one in leads):
         return blocks
     return _led_by((Span(label, strong=True, language=voice.language),), " ", blocks)
 
