@@ -353,3 +353,16 @@ def test_only_text_and_bytes_are_read() -> None:
     """Anything else is a mistake in the program."""
     with pytest.raises(TypeError, match=r"^source must be text or bytes, not dict$"):
         bm.loads({})  # type: ignore[arg-type]
+
+
+def test_a_zone_that_knows_no_offset_is_no_zone() -> None:
+    """A moment of which the zone cannot say how far it is from UTC is kept without the zone."""
+
+    class Nowhere(dt.tzinfo):
+        def utcoffset(self, _moment: dt.datetime | None, /) -> None:
+            return None
+
+    meeting = bm.Meeting(opened=dt.datetime(2026, 3, 5, 10, tzinfo=Nowhere()))
+
+    assert dt.datetime(2026, 3, 5, 10) == meeting.opened
+    assert meeting == bm.loads(bm.dumps(meeting))

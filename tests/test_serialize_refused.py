@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import sys
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -309,6 +311,16 @@ def test_very_deep_nesting_is_refused(format: str, depth: int) -> None:
     assert "deep" in found or "depth" in found
 
 
+@pytest.fixture
+def usual_stack() -> Iterator[None]:
+    """Give the interpreter the stack that it has from the start, whatever another test has made of it."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(1000)
+    yield
+    sys.setrecursionlimit(before)
+
+
+@pytest.mark.usefixtures("usual_stack")
 def test_deep_nesting_that_only_the_reader_meets_is_refused() -> None:
     """Where the caller stands deep in the stack already, reading ends in a sentence too."""
     block: object = "x"
@@ -342,6 +354,7 @@ def test_colons_and_escapes_in_text_make_no_field_stand_twice() -> None:
     assert 'a: ": : :' == bm.loads(source).body
 
 
+@pytest.mark.usefixtures("usual_stack")
 def test_twins_in_very_deep_nesting_are_refused_like_the_nesting() -> None:
     """The search for names that stand twice ends in a sentence too."""
 
