@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v pyth
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check lint types coverage wheel pages template schema benchmarks format clean help
+.PHONY: demo test check lint types coverage wheel pages template schema benchmarks picture format clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -54,6 +54,14 @@ template: $(READY)
 
 schema: $(READY)
 	$(BIN)/python tools/build_schema.py
+
+benchmarks: $(READY)
+	$(BIN)/python benchmarks/serialize.py
+	$(BIN)/python benchmarks/pdf.py
+	$(BIN)/python benchmarks/docx_rendering.py
+
+picture: $(READY)
+	$(BIN)/python tools/build_picture.py
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

@@ -69,6 +69,9 @@ def _set(made: Document, name: str, *, size: float) -> None:
     if isinstance(style, ParagraphStyle):
         style.font.name, style.font.size = "Georgia", Pt(size)
         style.font.color.rgb = GREEN if name.startswith("Heading") else None
+        fonts = style.element.rPr.rFonts
+        for theme in [key for key in fonts.attrib if key.endswith("Theme")]:
+            del fonts.attrib[theme]  # a font of the theme would win over the one that is named
 
 
 def main(folder: pathlib.Path) -> None:

@@ -427,7 +427,7 @@ def test_announced_and_actual_presence_are_both_told() -> None:
     assert head(composed(meeting)) == {
         "Present": "B; apologies announced",
         "Present remotely": "C",
-        "Absent": "A; expected",
+        "Absent": "A; had been expected",
         "Expected": "D; apologies announced",
     }
 

@@ -77,8 +77,8 @@ def described(voice: Voice, meeting: Meeting, attendee: Attendee) -> str:
 
 
 _ANNOUNCED = {
-    Presence.PRESENT: "expected",
-    Presence.REMOTE: "expected remotely",
+    Presence.PRESENT: "had been expected",
+    Presence.REMOTE: "had been expected remotely",
     Presence.APOLOGIES: "apologies announced",
     Presence.ABSENT: "absence announced",
 }
