@@ -14,7 +14,7 @@ from PIL import Image
 import boardminutes as bm
 
 PROJECT = pathlib.Path(__file__).resolve().parent.parent
-PAGES = (1, 5)  # the title block and a decision; an action, points, a decision
+PAGES = (1, 4)  # the title block and a decision; the actions
 RESOLUTION = 84
 MARGIN = 12
 

@@ -87,6 +87,7 @@ def _block(setter: Setter, block: DocumentBlock, place: Place) -> list[Box]:
         case Facts():
             boxes = set_facts(setter, block.rows, place.in_style(look.FACT), look.FACT_LABEL, set_blocks)
             boxes[-1].after = look.AFTER_FACTS
+            _keep_short(setter, boxes)
             return boxes
         case Panel():
             return _panel(setter, block, place)
@@ -134,9 +135,13 @@ def _panel(setter: Setter, panel: Panel, place: Place) -> list[Box]:
     boxes += _panel_blocks(setter, panel.blocks, inner.in_style(text))
     if panel.facts:
         boxes += set_facts(setter, panel.facts, inner.in_style(look.PANEL_FACT), look.PANEL_FACT_LABEL, set_blocks)
+    _keep_short(setter, boxes)
+    return boxes
+
+
+def _keep_short(setter: Setter, boxes: list[Box]) -> None:
     if sum(box.height for box in boxes) < setter.page_height * look.WHOLE:
         keep_whole(boxes)
-    return boxes
 
 
 def _panel_label(setter: Setter, panel: Panel, place: Place) -> Prose:
