@@ -33,3 +33,12 @@ def install(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     for module in installed:
         sys.modules.pop(module, None)
     _registry._entry_points.cache_clear()  # noqa: SLF001 - the path is put back, and so is what is found on it
+
+
+@pytest.fixture
+def usual_stack() -> Iterator[None]:
+    """Give the interpreter the stack that it has from the start, whatever another test has made of it."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(1000)
+    yield
+    sys.setrecursionlimit(before)

@@ -175,3 +175,21 @@ def test_argument_of_a_wrong_type_is_named(arguments: dict[str, object], message
 
     with pytest.raises(TypeError, match=message):
         bm.render(**{"meeting": bm.Meeting(), "format": "txt", **arguments})  # type: ignore[arg-type]
+
+
+@attrs.frozen
+class Bottomless:
+    """A renderer that never comes to an end of what it nests."""
+
+    media_type: ClassVar[str] = "text/plain"
+
+    def render(self, document: bm.Document) -> bytes:
+        """Go on for ever."""
+        return self.render(document)
+
+
+def test_renderer_that_runs_out_of_stack_is_a_typed_error() -> None:
+    """What a format cannot follow is a RenderError, whoever wrote the format."""
+
+    with pytest.raises(bm.RenderError, match="nested too deeply"):
+        bm.render(bm.Meeting(), Bottomless())

@@ -311,6 +311,7 @@ def test_escapes_in_json_are_read() -> None:
     assert bm.Meeting(body='Żuraw "A" \\b', preamble=[bm.Paragraph("a\nb")]) == bm.loads(source)
 
 
+@pytest.mark.usefixtures("usual_stack")
 @pytest.mark.parametrize("format", FORMATS)
 def test_what_is_nested_too_deeply_is_not_written(format: Literal["json", "yaml"]) -> None:
     """Prose in some hundred layers is refused in a sentence, not by a crash."""
@@ -322,6 +323,7 @@ def test_what_is_nested_too_deeply_is_not_written(format: Literal["json", "yaml"
         bm.dumps(bm.Meeting(preamble=[block]), format)
 
 
+@pytest.mark.usefixtures("usual_stack")
 @pytest.mark.parametrize("format", FORMATS)
 def test_what_is_nested_deeply_is_written_and_read(format: Literal["json", "yaml"]) -> None:
     """Prose in many layers comes back."""
@@ -333,6 +335,7 @@ def test_what_is_nested_deeply_is_written_and_read(format: Literal["json", "yaml
     assert meeting == bm.loads(bm.dumps(meeting, format), format)
 
 
+@pytest.mark.usefixtures("usual_stack")
 def test_prose_that_exhausts_the_stack_is_refused() -> None:
     """Thousands of layers are refused in the same sentence."""
     block: bm.Block = bm.Paragraph("x")

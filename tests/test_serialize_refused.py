@@ -5,8 +5,6 @@ from __future__ import annotations
 import copy
 import json
 import pickle
-import sys
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -309,15 +307,6 @@ def test_very_deep_nesting_is_refused(format: str, depth: int) -> None:
     [found] = problems_of('{"schema_version": 1, "items": ' + "[" * depth + "]" * depth + "}", format)
 
     assert "deep" in found or "depth" in found
-
-
-@pytest.fixture
-def usual_stack() -> Iterator[None]:
-    """Give the interpreter the stack that it has from the start, whatever another test has made of it."""
-    before = sys.getrecursionlimit()
-    sys.setrecursionlimit(1000)
-    yield
-    sys.setrecursionlimit(before)
 
 
 @pytest.mark.usefixtures("usual_stack")

@@ -439,6 +439,7 @@ def test_address_of_the_contact_is_never_more_than_an_address() -> None:
     assert b'href="mailto:a%3Fbcc%3Db@example.org%26subject%3Dx"' in bm.render(meeting, "html")
 
 
+@pytest.mark.usefixtures("usual_stack")
 def test_prose_nested_too_deeply_is_a_typed_error() -> None:
     """Lists in lists beyond what can be followed are refused with a sentence, in every format."""
     block = bm.List(["x"])
