@@ -3,22 +3,34 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 BIN := .venv/bin
 READY := .venv/.ready
+JUDGES := .venv/.judges
+COMPETITORS := .venv/.competitors
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check lint types coverage wheel pages template schema benchmarks picture format clean help
+.PHONY: demo test check lint types coverage wheel judges soak pages template schema lint-pages benchmarks picture format clean help
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo     read a council's page and write documents into out/"
 	@echo "make test     run the tests"
-	@echo "make check    run all that CI runs: tests, coverage, linters, types, packages, the real pages"
+	@echo "make check    run all that CI runs: tests, coverage, linters, types, packages, judges, the real pages"
+	@echo "make judges   put documents before veraPDF, the Open XML SDK, LibreOffice, the Nu checker and axe"
 	@echo "make format   put the code into its form"
 
 $(READY): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "boardminutes needs Python 3.11 or newer, and none was found; install it, or name one: make PYTHON=/path/to/python3"; exit 1; }
 	@$(PYTHON) -c "import sys; sys.exit(0 if sys.version_info >= (3, 11) else 'boardminutes needs Python 3.11 or newer, and $(PYTHON) is ' + sys.version.split()[0] + '; name another: make PYTHON=/path/to/python3')"
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(INSTALL) --editable '.[dev]'
 	@touch $(READY)
+
+$(JUDGES): $(READY)
+	$(INSTALL) --editable '.[dev,judges]'
+	@touch $(JUDGES)
+
+$(COMPETITORS): $(READY)
+	$(INSTALL) --editable '.[dev,benchmarks]'
+	@touch $(COMPETITORS)
 
 demo: $(READY)
 	$(BIN)/python examples/demo.py out
@@ -26,7 +38,7 @@ demo: $(READY)
 test: $(READY)
 	$(BIN)/python -m pytest -n auto
 
-check: test lint types coverage wheel pages
+check: test lint types coverage wheel judges pages
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -40,6 +52,14 @@ coverage: $(READY)
 
 wheel: $(READY)
 	$(BIN)/python tools/check_packages.py
+
+judges: $(JUDGES)
+	$(BIN)/python tools/judges
+
+soak: $(JUDGES)
+	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -n auto
+	$(BIN)/python tools/soak_extract.py 10000
+	$(BIN)/python tools/judges --generated 2000
 
 pages: $(READY)
 	@if [ ! -f ../shared/checks/seeds.py ]; then \
@@ -55,10 +75,11 @@ template: $(READY)
 schema: $(READY)
 	$(BIN)/python tools/build_schema.py
 
-benchmarks: $(READY)
-	$(BIN)/python benchmarks/serialize.py
-	$(BIN)/python benchmarks/pdf.py
-	$(BIN)/python benchmarks/docx_rendering.py
+lint-pages: $(READY)
+	$(BIN)/python tools/build_lint_pages.py
+
+benchmarks: $(COMPETITORS)
+	$(BIN)/python benchmarks
 
 picture: $(READY)
 	$(BIN)/python tools/build_picture.py
@@ -68,4 +89,4 @@ format: $(READY)
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf .venv out dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .judges out dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis

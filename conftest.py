@@ -1,20 +1,30 @@
-"""What holds for every test: Hypothesis repeats itself, expected texts are files, documentation blocks are tests."""
+"""What holds for every test: Hypothesis repeats itself, expected texts are files, documentation blocks are tests.
+
+Every PDF that a test makes is judged where it is made: it conforms to PDF/UA-1 and to PDF/A-3a, or the test fails.
+"""
 
 from __future__ import annotations
 
 import difflib
+import functools
+import hashlib
 import os
 import pathlib
 import tempfile
 from typing import TYPE_CHECKING, Any
 
+import page
 import pytest
 from hypothesis import HealthCheck, settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 
+from boardminutes.renderers.pdf import PdfRenderer
+
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
+
+    from boardminutes.document import Document
 
 settings.register_profile(
     "steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
@@ -24,6 +34,51 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 PROJECT = pathlib.Path(__file__).parent
 GOLDEN = PROJECT / "tests" / "golden"
+
+
+class PdfJudge:
+    """Judges PDF files by page-validation, none of them twice."""
+
+    def __init__(self) -> None:
+        """Begin with nothing judged."""
+        self._conformant: set[bytes] = set()
+        self._limits = page.SafetyLimits.unlimited()
+
+    def __call__(self, pdf: bytes) -> None:
+        """Raise AssertionError, which lists the rules that are broken, where a *pdf* does not conform."""
+        digest = hashlib.sha256(pdf).digest()
+        if digest not in self._conformant:
+            broken = [f"{rule}: {why}" for rule, why in self.broken_rules(pdf).items()]
+            if broken:
+                raise AssertionError("\n  ".join(["a PDF does not conform:", *broken]))
+            self._conformant.add(digest)
+
+    def broken_rules(self, pdf: bytes) -> dict[str, str]:
+        """Return the rules of PDF/UA-1 and of PDF/A-3a that a file breaks, each with what is wrong."""
+        reports = [page.validate_pdf_bytes(pdf, profile=profile, limits=self._limits) for profile in ("ua1", "3a")]
+        return {failure.rule_id: failure.message for report in reports for failure in report.failures}
+
+
+_judge_pdf = PdfJudge()
+
+
+def pytest_configure() -> None:
+    """Judge whatever the renderer returns, in tests of any kind and in the blocks of the documentation."""
+    render = PdfRenderer.render
+
+    @functools.wraps(render)
+    def judged(self: PdfRenderer, document: Document) -> bytes:
+        pdf = render(self, document)
+        _judge_pdf(pdf)
+        return pdf
+
+    PdfRenderer.render = judged  # type: ignore[method-assign]
+
+
+@pytest.fixture
+def judge_pdf() -> PdfJudge:
+    """Return what judges a PDF that another program wrote, or says which rules one breaks."""
+    return _judge_pdf
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import pathlib
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from conftest import PdfJudge
 
 EXAMPLES = pathlib.Path(__file__).parent.parent / "examples"
 ARGUMENTS = {"read_a_page.py": [str(EXAMPLES / "pages" / "harbour-partnership-board.txt"), "."]}
@@ -30,10 +34,12 @@ def test_there_are_examples() -> None:
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_example_runs_and_writes_files(name: str, tmp_path: pathlib.Path) -> None:
-    """An example ends well, complains of nothing, and leaves its files in the folder it was given."""
+def test_example_runs_and_writes_files(name: str, tmp_path: pathlib.Path, judge_pdf: PdfJudge) -> None:
+    """An example ends well, complains of nothing, and leaves its files, of which PDFs conform, in the folder given."""
     done = run(name, tmp_path)
 
+    for path in tmp_path.glob("**/*.pdf"):
+        judge_pdf(path.read_bytes())
     assert (done.returncode, done.stderr if name != "read_a_page.py" else "") == (0, "")
     assert any(tmp_path.iterdir())
 
@@ -45,6 +51,15 @@ def test_demo_writes_every_format_and_says_what_it_skipped(tmp_path: pathlib.Pat
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".docx", ".html", ".json", ".md", ".pdf", ".txt"]
     assert "skipped" in done.stdout
     assert "line " in done.stdout
+
+
+def test_carried_meeting_tells_the_edited_copy_from_the_others(tmp_path: pathlib.Path) -> None:
+    """Every copy carries its meeting, and only the one that was edited no longer agrees with it."""
+    said = run("carried_meeting.py", tmp_path).stdout.splitlines()
+
+    assert ["edited.html"] == [line.split(":")[0] for line in said if "was edited since" in line]
+    assert 4 == sum("agrees with its text" in line for line in said)
+    assert "the public minutes hold the offer: False" == said[-1]
 
 
 def test_reading_something_else_ends_with_a_sentence(tmp_path: pathlib.Path) -> None:

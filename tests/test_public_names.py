@@ -10,7 +10,19 @@ import mypy.api
 
 import boardminutes as bm
 
-HEAVY = ["cattrs", "reportlab", "docx", "docxtpl", "lxml", "jinja2", "yaml", "orjson", "markdown_it", "hypothesis"]
+HEAVY = [
+    "cattrs",
+    "reportlab",
+    "docx",
+    "docxtpl",
+    "lxml",
+    "jinja2",
+    "yaml",
+    "orjson",
+    "pypdf",
+    "markdown_it",
+    "hypothesis",
+]
 TYPED_PROGRAM = pathlib.Path(__file__).with_name("typing_api.py")
 CONFIGURATION = TYPED_PROGRAM.parents[1] / "pyproject.toml"
 
@@ -24,10 +36,23 @@ def test_all_public_names_are_listed() -> None:
     """`__all__` is what the package re-exports, and nothing else."""
 
     exported = {
-        name for name, value in vars(bm).items() if not name.startswith("_") and not isinstance(value, types.ModuleType)
+        name
+        for name, value in ((name, getattr(bm, name)) for name in dir(bm))
+        if not name.startswith("_") and not isinstance(value, types.ModuleType)
     }
 
     assert exported == set(bm.__all__)
+
+
+def test_what_is_not_imported_yet_is_the_same_name_ever_after() -> None:
+    """A name that is imported when it is first asked for is that of its module, and an unknown one is none."""
+
+    program = """
+import sys, boardminutes as bm
+print("boardminutes.linting" in sys.modules, bm.lint is bm.linting.lint, "lint" in vars(bm), hasattr(bm, "lynt"))
+"""
+
+    assert "False True True False" == _in_a_new_process(program)
 
 
 def test_public_names_are_sorted() -> None:

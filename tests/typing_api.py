@@ -75,10 +75,15 @@ def build() -> bm.Meeting:
 def look(meeting: bm.Meeting) -> list[str]:
     """Read the derived views, whose types are exact."""
     decisions: tuple[bm.Decision, ...] = meeting.decisions
+    carried: bm.Extract = bm.extract(bm.render(meeting, "html", audience="full"))
+    stale: bool = carried.stale
+    assert not stale, carried.meeting
+    findings: tuple[bm.Finding, ...] = bm.lint(meeting, ignore=["BM102"])
     actions: tuple[bm.Action, ...] = meeting.actions
     item: bm.Item | None = meeting.item("7")
     entries: tuple[bm.Entry, ...] = () if item is None else item.entries
     words = [str(decision.text) for decision in decisions]
+    words += [finding.path for finding in findings if finding.severity is bm.Severity.ERROR]
     for action in actions:
         owners: tuple[str, ...] | bm.ToBeConfirmed | None = action.owners
         due: bm.Due | None = action.due
@@ -173,6 +178,7 @@ def what_a_type_checker_refuses() -> None:
     bm.Meeting("Board")  # type: ignore[call-arg]
     bm.render(bm.Meeting(), "pdf", audience="staff")  # type: ignore[arg-type]
     bm.Meeting().body = "x"  # type: ignore[misc]
+    bm.lynt(bm.Meeting())  # type: ignore[attr-defined]
 
 
 if __name__ == "__main__":

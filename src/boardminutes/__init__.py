@@ -1,6 +1,10 @@
 """The record of a meeting as typed data, and as documents that a public body may publish."""
 
+import importlib
+import typing
+
 from boardminutes.document import Document
+from boardminutes.embedding import Extract, extract
 from boardminutes.errors import (
     BoardMinutesError,
     InvalidMinutesError,
@@ -11,6 +15,7 @@ from boardminutes.errors import (
     ReadError,
     RenderError,
     TemplateError,
+    UnknownCodeError,
     UnknownFormatError,
     UnknownLanguageError,
     UnrecognisedSourceError,
@@ -74,6 +79,9 @@ from boardminutes.serialize import dumps, json_schema, load, loads, save
 from boardminutes.views import public_view
 from boardminutes.wording import Wording
 
+if typing.TYPE_CHECKING:
+    from boardminutes.linting import Finding, Severity, lint
+
 __all__ = [
     "TBC",
     "Action",
@@ -94,6 +102,8 @@ __all__ = [
     "Document",
     "Due",
     "Entry",
+    "Extract",
+    "Finding",
     "InterestConduct",
     "InterestKind",
     "InvalidMinutesError",
@@ -131,6 +141,7 @@ __all__ = [
     "Renderer",
     "Restricted",
     "Restriction",
+    "Severity",
     "Signature",
     "Skipped",
     "Span",
@@ -139,6 +150,7 @@ __all__ = [
     "Tally",
     "TemplateError",
     "ToBeConfirmed",
+    "UnknownCodeError",
     "UnknownFormatError",
     "UnknownLanguageError",
     "UnrecognisedSourceError",
@@ -150,9 +162,11 @@ __all__ = [
     "Wording",
     "compose",
     "dumps",
+    "extract",
     "format_names",
     "json_schema",
     "kind_names",
+    "lint",
     "load",
     "loads",
     "markdown",
@@ -164,3 +178,22 @@ __all__ = [
     "save",
     "write",
 ]
+
+_LATER = {
+    "Finding": "boardminutes.linting",
+    "Severity": "boardminutes.linting",
+    "lint": "boardminutes.linting",
+}
+
+if not typing.TYPE_CHECKING:  # a type checker that saw this would take any name for a public one
+
+    def __getattr__(name: str) -> object:
+        """Import what few programs need when it is first asked for."""
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = found = getattr(importlib.import_module(_LATER[name]), name)
+        return found
+
+    def __dir__() -> list[str]:
+        """Return the public names, those that are not imported yet among them."""
+        return sorted({*globals(), *__all__})

@@ -6,6 +6,7 @@ those, and adds no words of its own.
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias, assert_never
@@ -16,6 +17,17 @@ from boardminutes.model.meeting import Meeting
 from boardminutes.model.numbering import label as list_label
 from boardminutes.model.prose import Span
 from boardminutes.model.values import Audience, Numbering
+
+
+@attrs.frozen
+class DatedSpan(Span):
+    """A run of text that words a day, a time of day, or both, so that a program can read it too.
+
+    Attributes:
+        when: What the text words.
+    """
+
+    when: dt.date | dt.time = attrs.field(kw_only=True)
 
 
 class PanelRole(enum.Enum):
@@ -167,6 +179,7 @@ class SignatureLine:
         role: The office of the person; None for not known.
         date_label: The word before the date.
         date: The day of signing in words; None for a line to write on.
+        day: The day that `date` words, so that a program can read it too; None where it is not known.
     """
 
     label: str
@@ -174,6 +187,7 @@ class SignatureLine:
     name: str | None = attrs.field(default=None, kw_only=True)
     role: str | None = attrs.field(default=None, kw_only=True)
     date: str | None = attrs.field(default=None, kw_only=True)
+    day: dt.date | None = attrs.field(default=None, kw_only=True)
 
 
 NestedBlock: TypeAlias = Text | Points | Quotation | Grid

@@ -11,6 +11,7 @@
     │   └── MissingGlyphError                 .characters .places .refused
     ├── UnknownFormatError (LookupError)      .name .known
     ├── UnknownLanguageError (LookupError)    .name .known
+    ├── UnknownCodeError (LookupError)        .name .known
     ├── MissingDependencyError (ImportError)  .extra
     └── PluginError                           .name .value
 """
@@ -213,6 +214,24 @@ class UnknownLanguageError(BoardMinutesError, LookupError):
         """Keep the *name* and the *known* ones."""
         self.name, self.known = name, tuple(sorted(known))
         super().__init__(f"no words in the language {name!r}; known: {', '.join(self.known)}; or give a Wording")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error cross a process boundary with its data."""
+        return type(self), (self.name, self.known)
+
+
+class UnknownCodeError(BoardMinutesError, LookupError):
+    """A code of a finding that no check gives.
+
+    Attributes:
+        name: The code that was given.
+        known: The codes that are known, sorted.
+    """
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        """Keep the *name* and the *known* ones."""
+        self.name, self.known = name, tuple(sorted(known))
+        super().__init__(f"no check has the code {name!r}; known: {', '.join(self.known)}")
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let the error cross a process boundary with its data."""

@@ -442,6 +442,10 @@ def _heading(level: int, anchor: str) -> Heading:
         (framed(language=""), "language must not be empty"),
         (framed(meetings=()), "meetings must hold the meeting that was composed"),
         (
+            framed(meetings=(bm.Meeting(body="Unseen Board"),)),
+            r"what travels inside a document must be shown in it, and meetings\[0\]\.body is not: 'Unseen Board'",
+        ),
+        (
             {"change": lambda made: attrs.evolve(made, furniture=attrs.evolve(made.furniture, page="Page {page}"))},
             "furniture.page must hold {page} and {pages}, got 'Page {page}'",
         ),

@@ -27,11 +27,11 @@ class _Text(html.parser.HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the library's
         self.hidden += tag in {"style", "script", "head"}
-        self.texts.append("" if tag in {"a", "strong", "em", "b", "i", "span", "bdi", "wbr"} else "\n")
+        self.texts.append("" if tag in {"a", "strong", "em", "b", "i", "span", "bdi", "wbr", "time"} else "\n")
 
     def handle_endtag(self, tag: str) -> None:
         self.hidden -= tag in {"style", "script", "head"}
-        self.texts.append("" if tag in {"a", "strong", "em", "b", "i", "span", "bdi", "wbr"} else "\n")
+        self.texts.append("" if tag in {"a", "strong", "em", "b", "i", "span", "bdi", "wbr", "time"} else "\n")
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:

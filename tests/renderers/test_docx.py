@@ -428,6 +428,13 @@ def test_short_panel_is_not_torn_apart() -> None:
     ]
 
 
+def test_only_the_label_of_a_long_panel_without_facts_is_held() -> None:
+    """Its text may run over the end of a page."""
+    made = rendered(Panel(PanelRole.ACTION, "Action", tuple(text(f"Part {number}") for number in range(9))))
+
+    assert [True, False, False] == [has(made, words, "pPr/keepNext") for words in ("Action", "Part 0", "Part 8")]
+
+
 def test_panel_may_end_in_a_table() -> None:
     """The space below a panel stands after its table as well."""
     made = rendered(Panel(PanelRole.DECISION, "Agreed", (grid(("a",)),)), text("next"))
@@ -591,6 +598,28 @@ def test_addresses_hold_only_what_an_address_may(address: str, target: str) -> N
     made = rendered(Text((bm.Span("x", link=address),)))
 
     assert target in [one.get("Target") for one in part(made, "word/_rels/document.xml.rels")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mailto:ada@harbour.example,bo@harbour.example",
+        "mailto:clerk@harbour.example.",
+        "https://harbour..example/",
+        "https://[::1]/",
+        "https://harbour.example:99999/",
+        "https://harbour.example/" + "x" * 3000,
+    ],
+)
+def test_address_that_can_be_no_target_is_led_to_by_a_field(address: str) -> None:
+    """A relationship to what .NET reads as no address makes a file damaged, and a field leads there all the same."""
+    made = rendered(Text((bm.Span("the "), bm.Span("plan", link=address))))
+    relationships = zipfile.ZipFile(io.BytesIO(made)).read("word/_rels/document.xml.rels").decode()
+
+    assert [f' HYPERLINK "{address}" '] == [one.text for one in part(made).iter(f"{W}instrText")]
+    assert ["begin", "separate", "end"] == [one.get(f"{W}fldCharType") for one in part(made).iter(f"{W}fldChar")]
+    assert "the plan" in words(made)
+    assert address not in relationships
 
 
 def test_header_and_footer_have_the_furniture() -> None:

@@ -8,7 +8,7 @@ import zipfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardminutes.renderers.docx.archive import archive, deflated, stored
+from boardminutes.renderers.docx.archive import archive, beginning, continued, deflated, stored
 
 
 @given(
@@ -36,3 +36,14 @@ def test_order_of_members_does_not_matter() -> None:
     members = [deflated("b", b"2"), stored("a", b"1")]
 
     assert archive(members) == archive(reversed(members))
+
+
+@given(st.binary(max_size=99), st.lists(st.binary(max_size=99), min_size=1, max_size=4))
+def test_members_that_begin_alike_are_whole(begun: bytes, rests: list[bytes]) -> None:
+    """What is compressed once stands before what each member goes on with."""
+    common = beginning(begun)
+    made = archive(continued(f"{index}", common, rest) for index, rest in enumerate(rests))
+
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        assert file.testzip() is None
+        assert [begun + rest for rest in rests] == [file.read(f"{index}") for index in range(len(rests))]

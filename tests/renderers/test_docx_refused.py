@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import tracemalloc
 import zipfile
 
 import docx
@@ -127,10 +128,25 @@ def test_bomb_is_refused_unopened(monkeypatch: pytest.MonkeyPatch) -> None:
     """A part of blanks that unpacks to a thousand times its size is never unpacked."""
     source = repacked(default_template(), {"word/media/bomb.bin": bytes(50 * 2**20)})
     opened: list[object] = []
-    monkeypatch.setattr(zipfile.ZipFile, "read", lambda _file, name: opened.append(name))
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda _file, name: opened.append(name))
 
     assert "is packed more than 200 to 1 (word/media/bomb.bin)" in str(refusal(source))
     assert [] == opened
+
+
+def test_bomb_whose_directory_lies_is_unpacked_no_further_than_it_says() -> None:
+    """Memory is taken for the size in the directory, whatever the part unpacks to."""
+    made = io.BytesIO(default_template())
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("word/media/bomb.bin", bytes(100 * 2**20))
+        file.getinfo("word/media/bomb.bin").file_size = 100_000
+    tracemalloc.start()
+    found = refusal(made.getvalue())
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert "or it is damaged" in str(found)
+    assert most < 10 * 2**20
 
 
 def test_two_parts_of_one_name_are_refused() -> None:

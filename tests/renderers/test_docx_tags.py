@@ -11,6 +11,7 @@ import docx
 import pytest
 from docx.document import Document as WordDocument
 from docx_support import W, saved, template
+from docxtpl.richtext import RichText
 from docxtpl.template import DocxTemplate
 from lxml import etree
 from markupsafe import Markup
@@ -30,6 +31,11 @@ CONTEXT = {
     "span": 2,
     "lines": "first\nsecond",
     "run": Markup("<w:r><w:rPr><w:b/></w:rPr><w:t>bold</w:t></w:r>"),
+    "paragraph": Markup("<w:p><w:r><w:t>whole</w:t></w:r></w:p>"),
+    "row": Markup("<w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>whole</w:t></w:r></w:p></w:tc></w:tr>"),
+    "cell": Markup("<w:tc><w:p><w:r><w:t>whole</w:t></w:r></w:p></w:tc>"),
+    "rich": RichText("bold & <wide>", bold=True),
+    "hostile": "{{ 7*7 }} {% if %} {#p x #} &amp; ]]> </w:t></w:r> <w:p/> \u201c\u2019",
 }
 WORDS = f"{W}t"
 
@@ -45,6 +51,13 @@ def by_docxtpl(source: bytes) -> etree._Element:
     theirs = DocxTemplate(io.BytesIO(source))
     theirs.render(CONTEXT, Sandbox())  # type: ignore[no-untyped-call]
     return etree.fromstring(etree.tostring(theirs.docx._element))[0]  # type: ignore[union-attr] # noqa: SLF001 - no other way
+
+
+def by_docxtpl_alone(source: bytes) -> bytes:
+    """Return the file that docxtpl makes of a template."""
+    theirs = DocxTemplate(io.BytesIO(source))
+    theirs.render(CONTEXT, Sandbox())  # type: ignore[no-untyped-call]
+    return saved(theirs)
 
 
 def canonical(body: etree._Element) -> bytes:
@@ -102,8 +115,21 @@ TEMPLATES = {
     "a loop over paragraphs": paragraphs("{%p for one in people %}", "{{ loop.index }} {{ one }}", "{%p endfor %}"),
     "a condition in a paragraph": paragraphs("{% if no %}no{% else %}yes{% endif %} {%r if yes %}and{%r endif %}"),
     "a run": paragraphs("before {{r run }} after"),
+    "rich text": paragraphs("before {{r rich }} after"),
+    "a whole paragraph": paragraphs("before", "gone {{p paragraph }} gone", "after"),
+    "a whole row": table(("a", "b"), ("gone {{tr row }}", "gone"), ("c", "d")),
+    "a whole cell": table(("a", "gone {{tc cell }}"), ("b", "c")),
+    "a condition on runs": paragraphs("{%r if no %}gone{%r else %}shown{%r endif %}"),
+    "a condition on rows": table(
+        ("{%tr if no %}", ""), ("a", "b"), ("{%tr elif yes %}", ""), ("c", "{{ name }}"), ("{%tr endif %}", "")
+    ),
+    "a value that looks like a tag": paragraphs("{{ hostile }} {{ hostile|e }}", "{% set x = hostile %}{{ x }}"),
+    "loops in loops": paragraphs(
+        *("{%p for one in people %}", "{% for other in people %}{{ one }}/{{ other }} {% endfor %}", "{%p endfor %}")
+    ),
     "joined paragraphs": paragraphs("one {%- if yes %}", "two{% endif -%}", " three"),
     "comments": paragraphs("a{# gone #}b", "{#p all of this #}", "c"),
+    "comments on rows and cells": table(("{#tr gone #}", "gone"), ("a", "{#tc gone #}"), ("b", "c")),
     "escapes": paragraphs("{_{ name }_} {_% if %_}"),
     "curly quotes": paragraphs("{{ people|join(\u201c, \u201d) }}{% if name == \u2018x\u2019 %}x{% endif %}"),
     "line ends in a value": paragraphs("{{ lines }}"),
@@ -131,6 +157,20 @@ def test_tags_give_what_docxtpl_gives(name: str) -> None:
     source = TEMPLATES[name]()
 
     assert canonical(by_docxtpl(source)) == canonical(filled(source))
+
+
+@pytest.mark.parametrize(
+    "words", ["{{ name }}", "{% if yes %}{{ hostile }}{% endif %}", "a {{r run }}", "{_{ {{ people|join('/') }}"]
+)
+@pytest.mark.parametrize("kind", ["header", "footer"])
+def test_tags_in_headers_and_footers_give_what_docxtpl_gives(kind: str, words: str) -> None:
+    """Headers and footers are filled as docxtpl itself fills them."""
+    source = template("{{ name }}", **{kind: words})
+    theirs = docx.Document(io.BytesIO(by_docxtpl_alone(source)))
+    made = fill(ready(source, "en-GB").tagged, CONTEXT, Insertions())
+    ours = next(etree.fromstring(data) for name, data in made.items() if kind in name)
+
+    assert canonical(getattr(theirs.sections[0], kind)._element) == canonical(ours)  # noqa: SLF001 - no other way
 
 
 def test_pictures_in_a_loop_have_numbers_of_their_own() -> None:

@@ -7,6 +7,7 @@ import urllib.parse
 from collections.abc import Iterable, Iterator
 
 from boardminutes.document import (
+    DatedSpan,
     Document,
     DocumentBlock,
     Fact,
@@ -21,7 +22,7 @@ from boardminutes.document import (
 from boardminutes.kinds._items import Anchors
 from boardminutes.kinds._leads import squeezed
 from boardminutes.kinds._people import contact_text
-from boardminutes.kinds._voice import Voice
+from boardminutes.kinds._voice import Voice, joined
 from boardminutes.model import _checks as check
 from boardminutes.model.meeting import Meeting, NextMeeting
 from boardminutes.model.prose import Span
@@ -123,23 +124,25 @@ def actual_facts(voice: Voice, meeting: Meeting, name: str) -> Iterator[Fact]:
     if meeting.label is not None and squeezed(meeting.label) != squeezed(words(name)):
         yield from voice.fact("Published as", meeting.label)
     yield from _address(voice, "Published at", meeting.url)
-    yield from voice.said("Opened", words.when(meeting.opened))
-    yield from voice.said("Closed", words.when(meeting.closed))
+    yield from voice.told("Opened", voice.when(meeting.opened))
+    yield from voice.told("Closed", voice.when(meeting.closed))
     if meeting.adjournments:
         points = []
         for one in meeting.adjournments:
-            times = _span_of_time(voice, one.start, one.end)
-            points.append((voice.text(", ".join(part for part in (times, one.reason) if part) or words("adjourned")),))
+            reason = () if one.reason is None else (voice.span(one.reason),)
+            told = joined(", ", [_span_of_time(voice, one.start, one.end), reason])
+            points.append((Text(told or (voice.say("adjourned"),)),))
         yield Fact(words("Adjourned"), (Points(tuple(points)),))
     if meeting.minutes_status not in {None, MinutesStatus.DRAFT}:
         yield from voice.said("These minutes", words(MINUTES_STATUSES[meeting.minutes_status or MinutesStatus.DRAFT]))
     if meeting.previous_minutes:
         earlier: list[tuple[NestedBlock, ...]] = []
         for previous in meeting.previous_minutes:
-            day = words("Minutes") if previous.date is None else f"{words('Minutes of')} {words.date(previous.date)}"
-            status = "" if previous.status is None else f": {words(MINUTES_STATUSES[previous.status])}"
+            day = voice.when(previous.date)
+            which = (Span(f"{words('Minutes of')} "), *day) if day else (voice.say("Minutes"),)
+            status = () if previous.status is None else (voice.say(MINUTES_STATUSES[previous.status]),)
             corrections = tuple(voice.nested(one.blocks) for one in previous.corrections)
-            earlier.append((Text((Span(f"{day}{status}"),)), *([Points(corrections)] if corrections else [])))
+            earlier.append((Text(joined(": ", [which, status])), *([Points(corrections)] if corrections else [])))
         yield Fact(words("Previous minutes"), (Points(tuple(earlier)),))
 
 
@@ -170,17 +173,17 @@ def _contact(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
 
 
 def _time(voice: Voice, label: str, start: When, end: When) -> Iterator[Fact]:
-    yield from voice.said(label, _span_of_time(voice, start, end))
+    yield from voice.told(label, _span_of_time(voice, start, end))
 
 
-def _span_of_time(voice: Voice, start: When, end: When) -> str | None:
+def _span_of_time(voice: Voice, start: When, end: When) -> tuple[Span, ...]:
     words = voice.words
-    first = words.when(start)
-    if end is None:
+    first, last = voice.when(start), voice.when(end)
+    if isinstance(end, dt.datetime) and check.day_of(start) == check.day_of(end):
+        last = (DatedSpan(words.time(end), when=end),)
+    if not last:
         return first
-    same_day = isinstance(end, dt.datetime) and check.day_of(start) == check.day_of(end)
-    last = words.time(end) if same_day and isinstance(end, dt.datetime) else words.when(end)
-    return f"{words('until')} {last}" if first is None else f"{first} {words('to')} {last}"
+    return (*first, Span(f" {words('to')} "), *last) if first else (Span(f"{words('until')} "), *last)
 
 
 def _place(voice: Voice, label: str, venue: str | ToBeConfirmed | None) -> Iterator[Fact]:
@@ -195,14 +198,19 @@ def next_meetings(voice: Voice, anchors: Anchors, meeting: Meeting) -> Iterator[
     if meeting.next_meetings:
         heading = voice.words("Next meeting" if len(meeting.next_meetings) == 1 else "Next meetings")
         yield Heading((Span(heading),), anchor=anchors.take("next-meetings"))
-        yield Points(tuple((Text((Span(_next(voice, one)),)),) for one in meeting.next_meetings))
+        yield Points(tuple((Text(_next(voice, one)),) for one in meeting.next_meetings))
 
 
-def _next(voice: Voice, meeting: NextMeeting) -> str:
+def _next(voice: Voice, meeting: NextMeeting) -> tuple[Span, ...]:
     words = voice.words
-    time = _span_of_time(voice, meeting.start, meeting.end) or words("date not known")
-    venue = f"{words('venue')} {words('to be confirmed')}" if meeting.venue is TBC else meeting.venue
-    return "; ".join(part for part in (meeting.body, time, venue) if isinstance(part, str))
+    body = () if meeting.body is None else (voice.span(meeting.body),)
+    time = _span_of_time(voice, meeting.start, meeting.end) or (voice.say("date not known"),)
+    venue: tuple[Span, ...] = ()
+    if meeting.venue is TBC:
+        venue = (Span(f"{words('venue')} {words('to be confirmed')}"),)
+    elif isinstance(meeting.venue, str):
+        venue = (voice.span(meeting.venue),)
+    return joined("; ", [body, time, venue])
 
 
 def signatures(voice: Voice, meeting: Meeting) -> Iterator[SignatureLine]:
@@ -215,4 +223,5 @@ def signatures(voice: Voice, meeting: Meeting) -> Iterator[SignatureLine]:
             name=one.name,
             role=one.role,
             date=None if one.date is None else words.date(one.date),
+            day=one.date,
         )

@@ -164,7 +164,7 @@ class ItemComposer:
 def _planned(voice: Voice, item: Item, shown: Shown) -> Iterator[Fact]:
     words = voice.words
     if item.time is not None:
-        yield from voice.said("Time", words.time(item.time))
+        yield from voice.told("Time", voice.when(item.time))
     if item.minutes_planned is not None:
         yield from voice.said("Planned length", f"{item.minutes_planned} {words('minutes')}")
     planned = item.planned_presenters
@@ -178,7 +178,7 @@ def _happened(voice: Voice, item: Item, shown: Shown, number: str | None) -> Ite
         if item.presenters:
             yield from voice.fact("Presented by", words.listed(item.presenters))
         if item.taken_at is not None:
-            yield from voice.said("Taken at", words.time(item.taken_at))
+            yield from voice.told("Taken at", voice.when(item.taken_at))
         if item.number is not None and item.number != number:
             yield from voice.fact("Agenda number", item.number)
     if item.marks:

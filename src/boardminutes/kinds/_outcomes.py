@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 import attrs
@@ -10,7 +9,7 @@ import attrs
 from boardminutes.document import Fact, NestedBlock, Panel, PanelBlock, PanelRole, Points, Text, TextRole
 from boardminutes.kinds._leads import core, ends_in, names
 from boardminutes.kinds._people import item_name
-from boardminutes.kinds._voice import Voice
+from boardminutes.kinds._voice import Voice, joined
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Action, Decision, Declaration, Due, MeetingReference, Motion
 from boardminutes.model.prose import Span
@@ -122,7 +121,7 @@ def action_panel(voice: Voice, action: Action) -> Panel:
             *due_facts(voice, action.due),
             *voice.fact("To", action.recipient),
             *voice.said("Status", None if action.status is None else voice.words(STATUSES[action.status])),
-            *voice.fact("From", _origin(voice, action)),
+            *voice.told("From", _origin(voice, action)),
             *_updates(voice, action),
             *_restricted(voice, action),
         ),
@@ -214,26 +213,21 @@ def _tally(voice: Voice, option: str, tally: Tally) -> tuple[Span, ...]:
     return (count, Span(" ("), voice.span(", ".join(tally.names)), Span(")")) if tally.names else (count,)
 
 
-def due_text(voice: Voice, due: Due) -> str:
-    """Return in words when something is due."""
-    if isinstance(due, ToBeConfirmed):
-        return voice.words("to be confirmed")
-    if isinstance(due, MeetingReference):
-        return meeting_text(voice, due)
-    return voice.words.date(due) if isinstance(due, dt.date) else due
-
-
 def due_facts(voice: Voice, due: Due | None) -> Iterator[Fact]:
     """Yield when something is due, unless it is not known."""
-    if due is not None:
-        yield from voice.fact("Due", due_text(voice, due))
+    if isinstance(due, MeetingReference):
+        yield from voice.told("Due", meeting_spans(voice, due))
+    elif isinstance(due, str):
+        yield from voice.fact("Due", due)
+    else:
+        yield from voice.told("Due", voice.when(due))
 
 
-def meeting_text(voice: Voice, meeting: MeetingReference) -> str:
+def meeting_spans(voice: Voice, meeting: MeetingReference) -> tuple[Span, ...]:
     """Return in words which meeting is meant."""
     body = None if meeting.body is None or meeting.body in meeting.text else meeting.body
-    day = None if meeting.date is None else voice.words.date(meeting.date)
-    return ", ".join(part for part in (meeting.text, body, day) if part is not None)
+    told = ", ".join(part for part in (meeting.text, body) if part is not None)
+    return joined(", ", [(voice.span(told),), voice.when(meeting.date)])
 
 
 def _owners(voice: Voice, owners: tuple[str, ...] | ToBeConfirmed | None) -> Iterator[Fact]:
@@ -247,10 +241,11 @@ def _owners(voice: Voice, owners: tuple[str, ...] | ToBeConfirmed | None) -> Ite
         yield from voice.said("Owner", voice.words("nobody"))
 
 
-def _origin(voice: Voice, action: Action) -> str | None:
-    meeting = None if action.origin is None else meeting_text(voice, action.origin)
-    item = None if action.origin_item is None else f"{voice.words('item')} {action.origin_item}"
-    return ", ".join(part for part in (meeting, item) if part is not None) or None
+def _origin(voice: Voice, action: Action) -> tuple[Span, ...]:
+    meeting = () if action.origin is None else meeting_spans(voice, action.origin)
+    item = action.origin_item
+    named = () if item is None else (Span(f"{voice.words('item')} "), voice.span(item))
+    return joined(", ", [meeting, named])
 
 
 def _updates(voice: Voice, action: Action) -> Iterator[Fact]:
@@ -258,10 +253,10 @@ def _updates(voice: Voice, action: Action) -> Iterator[Fact]:
         return
     points = []
     for update in action.updates:
-        status = None if update.status is None else voice.words(STATUSES[update.status])
-        where = None if update.meeting is None else meeting_text(voice, update.meeting)
-        told = ", ".join(part for part in (where, status) if part is not None)
-        lead = (voice.text(f"{told}:"),) if told else ()
+        where = () if update.meeting is None else meeting_spans(voice, update.meeting)
+        status = () if update.status is None else (voice.say(STATUSES[update.status]),)
+        told = joined(", ", [where, status])
+        lead = (Text((*told, Span(":"))),) if told else ()
         points.append((*lead, *voice.nested(update.text.blocks)))
     yield Fact(voice.words("Updates"), (Points(tuple(points)),))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 import attrs
 
 from boardminutes.document import (
+    DatedSpan,
     Fact,
     Grid,
     NestedBlock,
@@ -31,6 +33,7 @@ from boardminutes.model.prose import (
     Subheading,
     Table,
 )
+from boardminutes.model.values import When
 from boardminutes.wording import Wording
 
 
@@ -38,6 +41,12 @@ def grounds(restriction: Restriction) -> tuple[str, ...]:
     """Return what is known of why the public may not see something."""
     known = (restriction.ground, restriction.public_interest, restriction.resolution)
     return tuple(one for one in known if one is not None)
+
+
+def joined(separator: str, parts: Iterable[tuple[Span, ...]]) -> tuple[Span, ...]:
+    """Return the runs of those parts that say something, with a *separator* between each two."""
+    known = [part for part in parts if part]
+    return tuple(span for index, part in enumerate(known) for span in ((Span(separator), *part) if index else part))
 
 
 @attrs.frozen
@@ -76,6 +85,15 @@ class Voice:
         """Return a word of the document as a run."""
         return Span(self.words(word))
 
+    def when(self, value: When | dt.time) -> tuple[Span, ...]:
+        """Return a day, a time or both in words, or that it is to be confirmed; nothing where it is not known."""
+        if isinstance(value, dt.time):
+            return (DatedSpan(self.words.time(value), when=value),)
+        said = self.words.when(value)
+        if said is None:
+            return ()
+        return (DatedSpan(said, when=value) if isinstance(value, dt.date) else Span(said),)
+
     def fact(self, label: str, value: str | None) -> Iterator[Fact]:
         """Yield the fact that *value* is the *label*, unless it is not known."""
         if value is not None:
@@ -90,6 +108,11 @@ class Voice:
         """Yield a fact in the document's own words, unless it is not known."""
         if sentence is not None:
             yield Fact(self.words(label), (Text((Span(sentence),)),))
+
+    def told(self, label: str, spans: tuple[Span, ...]) -> Iterator[Fact]:
+        """Yield a fact whose words are in their languages already, unless there are none."""
+        if spans:
+            yield Fact(self.words(label), (Text(spans),))
 
     def nested(self, blocks: Iterable[Block]) -> tuple[NestedBlock, ...]:
         """Return blocks as they stand inside others: subheadings and restricted matter become paragraphs."""

@@ -12,6 +12,7 @@ from boardminutes.kinds._items import Anchors, ItemComposer, Shown, prose_blocks
 from boardminutes.kinds._outcomes import declaration_panel
 from boardminutes.kinds._people import attendance
 from boardminutes.kinds._voice import Voice
+from boardminutes.model.items import Item
 from boardminutes.model.meeting import Meeting
 from boardminutes.wording import Wording
 
@@ -24,7 +25,7 @@ class Minutes:
 
     def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
         """Return the minutes of one meeting."""
-        meeting = frame.only_meeting(meetings, NAME)
+        meeting = recorded_view(frame.only_meeting(meetings, NAME))
         voice = Voice.of(wording, meeting.language)
         name = "Draft minutes" if frame.is_draft(meeting) else "Minutes"
         blocks = record_blocks(voice, meeting, name, Shown(papers=False, agenda=False, minutes=True))
@@ -49,3 +50,22 @@ def record_blocks(voice: Voice, meeting: Meeting, name: str, shown: Shown) -> It
     yield from prose_blocks(voice, anchors, meeting.closing, 1)
     yield from frame.next_meetings(voice, anchors, meeting)
     yield from frame.signatures(voice, meeting)
+
+
+def recorded_view(meeting: Meeting) -> Meeting:
+    """Return *meeting* as its minutes tell it: without the planned text of its items and their papers.
+
+    Of papers that are taken out it is still known that there are some.
+    """
+    return attrs.evolve(meeting, items=tuple(_recorded(item) for item in meeting.items))
+
+
+def _recorded(item: Item) -> Item:
+    return attrs.evolve(
+        item,
+        planned_presenters=item.planned_presenters if item.presenters is None else None,
+        papers=(),
+        unlisted_papers=item.unlisted_papers or bool(item.papers),
+        agenda=(),
+        items=tuple(_recorded(one) for one in item.items),
+    )

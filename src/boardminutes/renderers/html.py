@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 import functools
-from typing import ClassVar, assert_never
+from typing import ClassVar
 
 import attrs
 import jinja2
+from markupsafe import Markup
 
-from boardminutes.document import (
-    Document,
-    DocumentBlock,
-    Facts,
-    Grid,
-    Heading,
-    Panel,
-    PanelBlock,
-    Points,
-    Quotation,
-    SignatureLine,
-    Text,
-)
-from boardminutes.model.values import Numbering
+from boardminutes.document import Document
+from boardminutes.embedding import in_html
+from boardminutes.embedding.sources import switch
+from boardminutes.renderers._mark_up import mark_up
+from boardminutes.renderers._schema_org import linked_data
 
 _HIGHEST, _LOWEST = 1, 6
-_LIST_TYPES = {
-    Numbering.DECIMAL: "1",
-    Numbering.LOWER_ALPHA: "a",
-    Numbering.UPPER_ALPHA: "A",
-    Numbering.LOWER_ROMAN: "i",
-    Numbering.UPPER_ROMAN: "I",
-}
 
 
 def _heading_level(value: int) -> int:
     if type(value) is not int or not _HIGHEST <= value <= _LOWEST:
         raise ValueError(f"heading_level must be a whole number from 1 to 6, not {value!r}")
+    return value
+
+
+def _json_ld(value: bool) -> bool:  # noqa: FBT001 - the value of an option, checked
+    if not isinstance(value, bool):
+        raise TypeError(f"json_ld must be True or False, not {value!r}")
     return value
 
 
@@ -47,17 +38,30 @@ class HtmlRenderer:
         media_type: `text/html`; the bytes are UTF-8.
         fragment: Whether only the article is wanted, without page, style and skip link, to embed in another page.
         heading_level: The level of the title, 1 to 6; the headings below it follow, and none is deeper than 6.
+        embed: Whether the meeting travels inside, for `extract` to take out again; None for a page and not for a
+            fragment.
+        json_ld: Whether a page tells search engines of the meeting in the terms of schema.org; a fragment never does.
     """
 
     media_type: ClassVar[str] = "text/html"
 
     fragment: bool = False
     heading_level: int = attrs.field(default=1, converter=_heading_level)
+    embed: bool | None = attrs.field(default=None, converter=attrs.converters.optional(switch))
+    json_ld: bool = attrs.field(default=True, converter=_json_ld)
 
     def render(self, document: Document) -> bytes:
-        """Return the *document* as a page or fragment in UTF-8."""
+        """Return the *document* as a page or fragment in UTF-8.
+
+        Raises:
+            RenderError: The prose is nested too deeply to travel inside the page.
+        """
         template = _template("fragment.html.j2" if self.fragment else "page.html.j2")
-        return template.render(document=document, top=self.heading_level).encode()
+        known = linked_data(document) if self.json_ld and not self.fragment else None
+        blocks = Markup(mark_up(document.blocks, self.heading_level))  # noqa: S704 - its texts are escaped
+        page = template.render(document=document, top=self.heading_level, blocks=blocks, linked_data=known)
+        embed = not self.fragment if self.embed is None else self.embed
+        return (in_html.with_data(page, document) if embed else page).encode()
 
 
 @functools.lru_cache(maxsize=4)
@@ -67,35 +71,10 @@ def _template(name: str) -> jinja2.Template:
 
 @functools.lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
+    return jinja2.Environment(
         loader=jinja2.PackageLoader("boardminutes", "templates"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    environment.filters["shape"] = _shape
-    environment.filters["list_type"] = _LIST_TYPES.get
-    return environment
-
-
-def _shape(block: DocumentBlock | PanelBlock) -> str:  # noqa: PLR0911 - one return for each of the closed set
-    match block:
-        case Heading():
-            return "heading"
-        case Text():
-            return "text"
-        case Points():
-            return "points"
-        case Quotation():
-            return "quotation"
-        case Grid():
-            return "grid"
-        case Facts():
-            return "facts"
-        case Panel():
-            return "panel"
-        case SignatureLine():
-            return "signature"
-        case _:
-            assert_never(block)

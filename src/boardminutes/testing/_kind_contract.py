@@ -22,7 +22,8 @@ from boardminutes.kinds import Kind
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.values import Audience
 from boardminutes.rendering import compose
-from boardminutes.testing._comparing import Examples, for_each, missing, with_single_blanks
+from boardminutes.testing._carried import unseen
+from boardminutes.testing._comparing import Examples, for_each, missing, shown, with_single_blanks
 from boardminutes.testing._sample_items import CANARY
 from boardminutes.testing._sample_meeting import sample_meeting
 from boardminutes.views import for_audience
@@ -49,7 +50,8 @@ def check_kind(
     It composes an empty meeting and a rich one, for everybody and for those who may see all. The document has a title
     and is well formed: levels of headings never skip, anchors are letters, digits and hyphens and stand once, no list,
     quotation, panel or group of facts is empty, tables are even. What it claims to show is there, in order; nothing
-    restricted is in a public document. The same meeting gives the same document.
+    restricted is in a public document. Its meetings, which travel inside the files that are made of it, hold no text of
+    the record that it does not show. The same meeting gives the same document.
 
     Args:
         kind: The kind, with the options that it shall be tried with.
@@ -60,9 +62,9 @@ def check_kind(
     """
     contract = _KindContract(kind, shows)
     contract.check(Meeting())
-    contract.check(sample_meeting())
-    if CANARY in repr(compose(sample_meeting(), kind)):
+    if CANARY in repr(contract.composed(sample_meeting(), "public")):
         raise contract.fail("a public document must hold nothing restricted, and holds some of the sample meeting's")
+    contract.check(sample_meeting())
     for_each(meetings, contract.check, examples)
 
 
@@ -98,6 +100,15 @@ class _KindContract:
             )
             if wrong is not None:
                 raise self.fail(f"what it shows must be there in order, and {wrong}")
+            self.check_carried(document)
+
+    def check_carried(self, document: Document) -> None:
+        """Check that no text is in the meetings of a document, which travel inside its files, and not in its blocks."""
+        for place, text in unseen(document.meetings, "meetings", document.texts()):
+            raise self.fail(
+                f"what travels inside a document must be shown in it, and {place} is not: {shown(text)}; take it out "
+                "of the meetings of the document, as kinds.agenda.planned_view does"
+            )
 
     def composed(self, meeting: Meeting, audience: Audience) -> Document:
         """Compose one document."""

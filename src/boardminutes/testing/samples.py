@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Final
+
 from boardminutes.document import (
+    DatedSpan,
     Document,
     DocumentBlock,
     Fact,
@@ -36,6 +40,8 @@ __all__ = [
     "sample_meeting",
 ]
 
+_DAY: Final = dt.date(2026, 5, 1)
+
 
 def every_block_document() -> Document:
     """Return a document that holds each class of block, each where it may stand, with words that stand once only."""
@@ -53,7 +59,12 @@ def every_block_document() -> Document:
             Heading(_spans("heading two"), number=Span("7."), anchor="item-7"),
             *nested,
             Heading(_spans("heading three"), level=3, anchor="item-7-1"),
-            Facts((Fact("Factfirst", (_text("fact one"),)), Fact("Factsecond", _every_nested_block("fact")))),
+            Facts(
+                (
+                    Fact("Factfirst", (Text((DatedSpan("fact one", when=_DAY),)),)),
+                    Fact("Factsecond", _every_nested_block("fact")),
+                )
+            ),
             Panel(
                 PanelRole.MOTION,
                 "Panelouter",
@@ -65,7 +76,7 @@ def every_block_document() -> Document:
             Heading(_spans("heading four"), level=4, anchor="a4"),
             Heading(_spans("heading five"), level=5, anchor="a5"),
             Heading(_spans("heading six"), level=6, anchor="a6"),
-            SignatureLine("Signedfull", "Datefull", name="Namefull", role="Rolefull", date="1 May 2026"),
+            SignatureLine("Signedfull", "Datefull", name="Namefull", role="Rolefull", date="1 May 2026", day=_DAY),
             SignatureLine("Signedbare", "Datebare"),
             Text(_spans("finis")),
         ),

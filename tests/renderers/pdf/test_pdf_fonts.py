@@ -67,7 +67,7 @@ def test_fonts_are_given_by_path_or_bytes(tmp_path: pathlib.Path) -> None:
     path.unlink()
 
     assert len({renderer.render(document(text("漢"))) for renderer in renderers}) == 1
-    assert repr(renderers[0]) == "PdfRenderer(fonts=<1 fonts>, paper='a4')"
+    assert "fonts=<1 fonts>" in repr(renderers[0])
     assert renderers[0] == renderers[2]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import textwrap
 
 import pytest
 from hypothesis import given
@@ -65,6 +66,14 @@ def test_no_character_is_lost_and_no_line_too_long(text: str, limit: int, indent
     assert "".join(text[line.start : line.end] + gap for line, gap in zip(lines, [*between, ""], strict=True)) == text
     assert [gap in {" ", "\n"} for gap in between] == [line.spaced for line in lines[:-1]]
     assert max(len(text[line.start : line.end].rstrip(" ")) for line in lines) <= limit
+
+
+@given(st.lists(st.text("abc", min_size=1, max_size=6), min_size=1, max_size=40), st.integers(6, 20))
+def test_each_line_takes_as_many_words_as_fit(words: list[str], limit: int) -> None:
+    """Words that fit on a line are set as the standard library's textwrap sets them."""
+    text = " ".join(words)
+
+    assert textwrap.wrap(text, limit) == [line.rstrip("_") for line in broken(text, limit)]
 
 
 def test_each_word_is_measured_once_however_long_the_paragraph_is() -> None:

@@ -146,4 +146,4 @@ def test_structure_names_what_blocks_are(monkeypatch: pytest.MonkeyPatch) -> Non
     )
     link = root.kids[-1].kids[0]
     assert (link.target, link.language) == ("https://example.org/", "cy")
-    assert root.kids[2].level == 3
+    assert root.kids[2].tag == "H2"

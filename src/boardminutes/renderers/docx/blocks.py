@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Iterable, Sequence
-from typing import Final, assert_never
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeAlias, assert_never
 
 import attrs
 
@@ -29,14 +30,24 @@ from boardminutes.document import (
 from boardminutes.model.values import Numbering
 from boardminutes.renderers.docx import styles, tables
 from boardminutes.renderers.docx.numbering import LEVELS, Level, Lists
-from boardminutes.renderers.docx.paragraphs import Look, Paragraph, Piece, changed
+from boardminutes.renderers.docx.paragraphs import (
+    LED_STOP,
+    PLAIN_STOP,
+    Look,
+    Paragraph,
+    Piece,
+    changed,
+    kept,
+    spaced,
+)
 from boardminutes.renderers.docx.places import TOP, Layout, Place, moved
 from boardminutes.renderers.docx.runs import TAB, Links, run
 
-_STEP: Final = 425  # how far the text of a point stands in, where the list's own definition does not say it
+_STEP: Final = 420  # how far a point's text stands in where no list says it; whole points, as distances to borders are
 _SHORT_PANEL: Final = 8  # as many paragraphs stay on one page
 _PANEL_EDGE, _NESTED_EDGE = 180, 80
 _AFTER_FACTS: Final = 140
+_AROUND_LISTED: Final = 160  # what stands under its label is told apart from the facts around it by space
 _LEAD_IN: Final = (":", "\N{EN DASH}", "\N{EM DASH}")  # so ends what leads to the next block, and stays on its page
 _LONGEST_NUMBER: Final = 14  # characters
 _PAPER_EDGE: Final = 567  # what stays empty whatever hangs in the margin
@@ -47,6 +58,7 @@ _MOST_COUNTED: Final = {
     Numbering.UPPER_ROMAN: 3999,
 }  # as far as Word's marks are those of Points.label
 _MOST_FIGURES: Final = 32767
+_AnyBlock: TypeAlias = DocumentBlock | PanelBlock
 
 
 @attrs.frozen
@@ -69,41 +81,36 @@ class Composer:
         """Return who met, the title, and the line that must not be missed."""
         made: list[Piece] = []
         if document.organisation is not None:
-            made.append(Paragraph(run(document.organisation), self.layout.look(styles.ORGANISATION)))
-        made.append(Paragraph(run(document.title), self.layout.look(styles.HEADINGS[1])))
+            made.append((run(document.organisation), self.layout.look(styles.ORGANISATION), ""))
+        made.append((run(document.title), self.layout.look(styles.HEADINGS[1]), ""))
         if document.notice is not None:
             name = styles.PANELS[PanelRole.NOTICE]
             look = self.layout.own_look(name)
-            made.append(Paragraph(run(document.notice), changed(look, before=_PANEL_EDGE, after=_PANEL_EDGE)))
+            made.append((run(document.notice), changed(look, before=_PANEL_EDGE, after=_PANEL_EDGE), ""))
         return made
 
-    def blocks(self, blocks: Sequence[DocumentBlock | PanelBlock], place: Place = TOP) -> list[list[Piece]]:
-        """Return the paragraphs and tables of each block."""
-        made = [self._block(block, place, index % 2) for index, block in enumerate(blocks)]
-        for index, (block, following) in enumerate(itertools.pairwise(blocks)):
-            if isinstance(block, Text) and (isinstance(following, Points) or plain(block.spans).endswith(_LEAD_IN)):
-                made[index] = [_kept(piece) for piece in made[index]]
-            elif isinstance(block, Heading) and isinstance(following, Facts) and index + 2 < len(blocks):
-                facts = made[index + 1]
-                made[index + 1] = [_kept(piece) for piece in facts] if len(facts) <= _SHORT_PANEL else facts
-        return made
+    def blocks(self, blocks: Sequence[_AnyBlock], place: Place = TOP) -> Iterator[list[Piece]]:
+        """Yield the paragraphs and tables of each block."""
+        previous: _AnyBlock | None = None
+        for index, (block, following) in enumerate(itertools.zip_longest(blocks, blocks[1:])):
+            pieces = self._block(block, place, index % 2)
+            yield kept(pieces) if _leads(block, previous, following) and len(pieces) <= _SHORT_PANEL else pieces
+            previous = block
 
-    def _block(self, block: DocumentBlock | PanelBlock, place: Place, twin: int) -> list[Piece]:  # noqa: PLR0911 - a closed set
+    def _block(self, block: _AnyBlock, place: Place, twin: int) -> list[Piece]:  # noqa: PLR0911 - a closed set
         match block:
             case Text():
-                name = styles.ASIDE if block.role is TextRole.ASIDE else place.style
-                return [Paragraph(self.links.runs(block.spans), self.layout.look(name, place))]
-            case Heading():
-                return [self._heading(block)]
+                return [self._text(block, place)]
             case Points():
                 return self._points(block, place)
+            case Heading():
+                return [self._heading(block)]
             case Quotation():
                 return self._all(block.blocks, self.layout.in_quotation(place))
             case Grid():
                 return self._grid(block, place)
             case Facts():
-                *first, last = self._facts(block.rows, moved(place, style=styles.FACTS))
-                return [*first, _with_space(last)]
+                return spaced(self._facts(block.rows, moved(place, style=styles.FACTS)), None, _AFTER_FACTS)
             case Panel():
                 return self._panel(block, place, twin)
             case SignatureLine():
@@ -111,22 +118,24 @@ class Composer:
         assert_never(block)
 
     def _all(self, blocks: Sequence[PanelBlock], place: Place) -> list[Piece]:
-        return list(itertools.chain.from_iterable(self.blocks(blocks, place))) if blocks else []
+        if len(blocks) == 1:
+            return self._block(blocks[0], place, 0)
+        return list(itertools.chain.from_iterable(self.blocks(blocks, place)))
+
+    def _text(self, block: Text, place: Place) -> Paragraph:
+        name = styles.ASIDE if block.role is TextRole.ASIDE else place.style
+        runs = self.links.runs(block.spans)
+        if place.frame and place.left > place.edge:  # the border stands where the paragraph begins: see _fact
+            return TAB + runs, self.layout.look(name, place, place.left - place.edge), ""
+        return runs, self.layout.look(name, place), ""
 
     def _heading(self, block: Heading) -> Paragraph:
         name = styles.HEADINGS[block.level]
-        left, room = self.layout.sheet.indents[name], self.layout.sheet.hangings[name]
-        look, runs = self.layout.own_look(name), self.links.runs(block.spans)
+        runs = self.links.runs(block.spans)
         if block.number is None:
-            return Paragraph(runs, changed(look, indent=f' w:left="{left}" w:hanging="0"') if room else look)
-        runs = run(block.number.text, self.layout.sheet.ids[styles.NUMBER], block.number.language) + TAB + runs
-        needed = _width(self.number_width, self.layout.sheet.sizes[name])
-        if needed > room:
-            if left < room:  # the style lets numbers hang in the margin, which has a little more to give
-                room = max(room, min(needed, self.layout.page.margin - _PAPER_EDGE))
-            left += needed - room
-            look = changed(look, indent=f' w:left="{left}" w:hanging="{needed}"', tabs=((left, False),))
-        return Paragraph(runs, look)
+            return runs, _heading_look(self.layout, name, None), ""
+        number = run(block.number.text, self.layout.sheet.ids[styles.NUMBER], block.number.language)
+        return number + TAB + runs, _heading_look(self.layout, name, self.number_width), ""
 
     def _points(self, block: Points, place: Place) -> list[Piece]:
         level = self._level(block, place)
@@ -135,13 +144,13 @@ class Composer:
         left, hanging = (level.left, level.hanging) if place.own_indents else (place.left + _STEP, _STEP)
         inner = self.layout.in_list(place, left, own_indents=place.own_indents)
         name = styles.BULLETS if block.numbering is Numbering.BULLET else styles.NUMBERS
-        number = (self.lists.begin(block.numbering, place.depth, block.start), place.depth)
+        number = self.lists.begin(block.numbering, place.depth, block.start, own_indents=place.own_indents)
         look = self.layout.look(name, inner, hanging)
-        look = changed(look, number=number, indent="" if place.own_indents else None)
+        look = changed(look, level=place.depth, indent="" if place.own_indents else None)
         made: list[Piece] = []
         for point in block.items:
             runs, rest = self._first(point)
-            made.append(Paragraph(runs, look))
+            made.append((runs, look, number))
             if rest:
                 made += self._all(rest, inner)
         return made
@@ -153,7 +162,7 @@ class Composer:
         made: list[Piece] = []
         for index, point in enumerate(block.items):
             runs, rest = self._first(point)
-            made += [Paragraph(run(block.label(index)) + TAB + runs, look), *self._all(rest, inner)]
+            made += [(run(block.label(index)) + TAB + runs, look, ""), *self._all(rest, inner)]
         return made
 
     def _first(self, point: Sequence[NestedBlock]) -> tuple[str, Sequence[NestedBlock]]:
@@ -173,15 +182,15 @@ class Composer:
     def _grid(self, block: Grid, place: Place) -> list[Piece]:
         made: list[Piece] = []
         if block.caption is not None:
-            made.append(_kept(Paragraph(run(block.caption), self.layout.look(styles.CAPTION, place))))
-        cell = Place(style=styles.CELL, depth=place.depth, own_indents=False, in_cell=True)
+            made.append((run(block.caption), self.layout.look(styles.CAPTION, place).kept, ""))
+        cell = moved(TOP, style=styles.CELL, depth=place.depth, own_indents=False, in_cell=True)
         rows = [[self._all(blocks, cell) for blocks in row] for row in block.rows]
         head = [self._all(blocks, cell) for blocks in block.head]
         size = tables.Size(
             left=place.left,
             width=None if place.in_cell else max(self.layout.page.width - place.left, self.layout.page.width // 4),
         )
-        empty = Paragraph("", self.layout.look(styles.CELL, cell))
+        empty = ("", self.layout.look(styles.CELL, cell), "")
         return [
             *made,
             tables.table(block, head, rows, size, style=self.layout.sheet.ids[styles.TABLE], empty=empty),
@@ -189,25 +198,25 @@ class Composer:
         ]
 
     def _facts(self, facts: Sequence[Fact], place: Place) -> list[Piece]:
-        size = self.layout.sheet.sizes[""]
-        column = max((_width(len(fact.label), size) for fact in facts), default=0)
-        column = min(max(column, 900), self.layout.page.width // 3)
-        beside = moved(place, left=place.left + column)
-        look = changed(self.layout.look(place.style, beside, column), tabs=((beside.left, False),))
+        beside, look = _beside_labels(self.layout, place, max([len(fact.label) for fact in facts]))
         return [piece for fact in facts for piece in self._fact(fact, place, beside, look)]
 
     def _fact(self, fact: Fact, place: Place, beside: Place, look: Look) -> list[Piece]:
         """Set a label and, beside it, the paragraphs that come first; whatever else is said stands under it."""
         label = run(fact.label, self.layout.sheet.ids[styles.LABEL])
+        if len(fact.blocks) == 1 and isinstance(only := fact.blocks[0], Text):
+            return [(label + TAB + self.links.runs(only.spans), look, "")]
         texts = list(itertools.takewhile(lambda block: isinstance(block, Text), fact.blocks))
         said = [self.links.runs(text.spans) for text in texts if isinstance(text, Text)]
-        made: list[Piece] = [Paragraph(label + TAB + said[0] if said else label, look)]
+        made: list[Piece] = [(label + TAB + said[0] if said else label, look, "")]
         if place.frame:  # a tab, and not an indent: the panel's border stands where the paragraph begins
-            made += [Paragraph(TAB + runs, look) for runs in said[1:]]
+            made += [(TAB + runs, look, "") for runs in said[1:]]
         else:
-            made += [Paragraph(runs, self.layout.look(place.style, beside)) for runs in said[1:]]
-        rest = self._all(fact.blocks[len(texts) :], place)
-        return [*made[:-1], _kept(made[-1]), *rest] if rest else made
+            made += [(runs, self.layout.look(place.style, beside), "") for runs in said[1:]]
+        if len(said) == len(fact.blocks):
+            return made
+        made = [*made[:-1], *kept(made[-1:]), *self._all(fact.blocks[len(said) :], place)]
+        return made if place.frame else spaced(made, _AROUND_LISTED, _AROUND_LISTED)
 
     def _panel(self, block: Panel, place: Place, twin: int) -> list[Piece]:
         name = styles.PANELS[block.role]
@@ -215,24 +224,22 @@ class Composer:
         label = run(block.label, self.layout.sheet.ids[styles.LABEL])
         if block.number is not None:
             label += run(" ") + run(block.number.text, self.layout.sheet.ids[styles.LABEL], block.number.language)
-        says = [Paragraph(label, self.layout.look(name, inner)), *self._all(block.blocks, inner)]
+        says = [(label, self.layout.look(name, inner), ""), *self._all(block.blocks, inner)]
         facts = self._facts(block.facts, inner) if block.facts else []
         return _bound(says, facts, _NESTED_EDGE if place.frame else _PANEL_EDGE)
 
     def _signature(self, block: SignatureLine) -> list[Piece]:
         labels = max(len(block.label), len(block.date_label))
         column = min(max(_width(labels, self.layout.sheet.sizes[""]), 1134), self.layout.page.width // 2)
-        stops = ((column, False), (min(column + 5100, self.layout.page.width), True))
+        stops = ((column, PLAIN_STOP), (min(column + 5100, self.layout.page.width), LED_STOP))
         look = self.layout.own_look(styles.SIGNATURE)
-        made: list[Piece] = [
-            Paragraph(run(block.label) + TAB + TAB, changed(look, tabs=stops, keep_next=True, before=480))
-        ]
+        made: list[Piece] = [(run(block.label) + TAB + TAB, changed(look, tabs=stops, keep_next=True, before=480), "")]
         people = [run(text) for text in (block.name, block.role) if text is not None]
         if people:
             beside = changed(look, keep_next=True, indent=f' w:left="{column}"')
-            made.append(Paragraph("<w:r><w:br/></w:r>".join(people), beside))
+            made.append(("<w:r><w:br/></w:r>".join(people), beside, ""))
         day = TAB if block.date is None else run(block.date)
-        return [*made, Paragraph(run(block.date_label) + TAB + day, changed(look, tabs=stops))]
+        return [*made, (run(block.date_label) + TAB + day, changed(look, tabs=stops), "")]
 
 
 def number_width(blocks: Iterable[DocumentBlock]) -> int:
@@ -241,37 +248,48 @@ def number_width(blocks: Iterable[DocumentBlock]) -> int:
     return max((width for width in widths if width <= _LONGEST_NUMBER), default=0)
 
 
-def _kept(piece: Piece) -> Piece:
-    """Return a paragraph that stays on the page of what follows."""
-    return piece if isinstance(piece, str) else Paragraph(piece.runs, changed(piece.look, keep_next=True))
+def _leads(block: _AnyBlock, previous: _AnyBlock | None, following: _AnyBlock | None) -> bool:
+    """Return whether a block stays on the page of what follows: a lead-in, and the facts right under a heading."""
+    if isinstance(block, Text):
+        return isinstance(following, Points) or (following is not None and plain(block.spans).endswith(_LEAD_IN))
+    return isinstance(block, Facts) and isinstance(previous, Heading) and following is not None
 
 
-def _with_space(piece: Piece) -> Piece:
-    """Return the last of some facts, with more space below it than there is between them."""
-    return piece if isinstance(piece, str) else Paragraph(piece.runs, changed(piece.look, after=_AFTER_FACTS))
+@functools.lru_cache(maxsize=64)
+def _heading_look(layout: Layout, name: str, number_width: int | None) -> Look:
+    """Return how a heading stands, beside numbers of at most so many characters or without one."""
+    left, room = layout.sheet.indents[name], layout.sheet.hangings[name]
+    look = layout.own_look(name)
+    if number_width is None:
+        return changed(look, indent=f' w:left="{left}" w:hanging="0"') if room else look
+    needed = _width(number_width, layout.sheet.sizes[name])
+    if needed <= room:
+        return look
+    if left < room:  # the style lets numbers hang in the margin, which has a little more to give
+        room = max(room, min(needed, layout.page.margin - _PAPER_EDGE))
+    left += needed - room
+    return changed(look, indent=f' w:left="{left}" w:hanging="{needed}"', tabs=((left, PLAIN_STOP),))
+
+
+@functools.lru_cache(maxsize=256)
+def _beside_labels(layout: Layout, place: Place, longest: int) -> tuple[Place, Look]:
+    """Return where facts stand beside labels of at most so many characters, and how the labels' paragraphs stand."""
+    column = min(max(_width(longest, layout.sheet.sizes[""]), 900), layout.page.width // 3)
+    beside = moved(place, left=place.left + column)
+    return beside, changed(layout.look(place.style, beside, column), tabs=((beside.left, PLAIN_STOP),))
 
 
 def _width(characters: int, size: int) -> int:
     """Estimate the width of bold text and a gap after it, for a size in half points."""
-    return round(characters * size * 10 * 0.58) + 160
+    return round(characters * size * 10 * 0.62) + 160
 
 
 def _bound(says: list[Piece], facts: list[Piece], edge: int) -> list[Piece]:
     """Return the paragraphs of a panel with space around them, bound together where a page might end."""
     pieces = [*says, *facts]
-    last = len(pieces) - 1
-    bound = set(range(last)) if last < _SHORT_PANEL else {0, len(says) - 1} - {last}
-    return [
-        piece
-        if isinstance(piece, str)
-        else Paragraph(
-            piece.runs,
-            changed(
-                piece.look,
-                keep_next=True if index in bound else None,
-                before=edge if index == 0 else None,
-                after=edge if index == last else None,
-            ),
-        )
-        for index, piece in enumerate(pieces)
-    ]
+    if len(pieces) <= _SHORT_PANEL:
+        return spaced([*kept(pieces[:-1]), pieces[-1]], edge, edge)
+    pieces[:1] = kept(pieces[:1])
+    if facts:
+        pieces[len(says) - 1 : len(says)] = kept(says[-1:])
+    return spaced(pieces, edge, edge)

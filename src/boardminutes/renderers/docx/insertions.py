@@ -59,8 +59,8 @@ class Blocks:
     insertions: Insertions
 
     def __html__(self) -> str:
-        """Return what stands for all."""
-        return self.insertions.blocks("".join(self.texts))
+        """Return what stands for all; nothing for none, so that a cell which holds nothing else is seen to be empty."""
+        return self.insertions.blocks("".join(self.texts)) if self.texts else Markup("")
 
     def __iter__(self) -> Iterator[Markup]:
         """Yield what stands for each."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 from collections.abc import Mapping
 from typing import Final
 
@@ -36,11 +37,13 @@ class Level:
         definition: The identifier of the list's definition.
         left: The space before the text, in twentieths of a point.
         hanging: How far the mark hangs out before the text.
+        elsewhere: The definition for points that stand elsewhere than it says, and so have none of its tab stops.
     """
 
     definition: str
     left: int
     hanging: int
+    elsewhere: str
 
 
 @attrs.frozen
@@ -68,11 +71,19 @@ class Lists:
     sheet: ListSheet
     added: list[str] = attrs.field(factory=list)
 
-    def begin(self, numbering: Numbering, level: int, start: int) -> str:
-        """Begin a list and return its number, by which its points refer to it."""
+    def begin(self, numbering: Numbering, level: int, start: int, *, own_indents: bool) -> str:
+        """Begin a list and return its number, by which its points refer to it.
+
+        Args:
+            numbering: How its points are marked.
+            level: The number of lists around it.
+            start: The number of its first point.
+            own_indents: Whether the points stand where the definition of the list says.
+        """
         number = self.sheet.first_free + len(self.added)
         first = 1 if numbering is Numbering.BULLET else start
-        definition = self.sheet.levels[numbering][level].definition
+        used = self.sheet.levels[numbering][level]
+        definition = used.definition if own_indents else used.elsewhere
         self.added.append(
             f'<w:num w:numId="{number}"><w:abstractNumId w:val="{definition}"/>'
             f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{first}"/></w:lvlOverride></w:num>'
@@ -127,12 +138,32 @@ def _house(root: etree._Element, style_root: etree._Element, numbering: Numberin
     used = next((one for one in root.iter(w("num")) if one.get(w("numId")) == number), None)
     definition = None if used is None else val(used.find(w("abstractNumId")))
     found = next((one for one in root.iter(w("abstractNum")) if one.get(w("abstractNumId")) == definition), None)
-    kept: list[Level] = []
-    for form, level in [] if found is None else _levels(found):
-        if form != FORMS[numbering]:
-            break
-        kept.append(level)
-    return tuple(kept[:LEVELS])
+    if found is None:
+        return ()
+    alike = itertools.takewhile(lambda one: one[0] == FORMS[numbering], _levels(found))
+    elsewhere = _without_stops(root, found)
+    return tuple(attrs.evolve(level, elsewhere=elsewhere) for _, level in alike)[:LEVELS]
+
+
+def _without_stops(root: etree._Element, definition: etree._Element) -> str:
+    """Return the identifier of the same list without tab stops, which is added if the definition has any.
+
+    Older versions of Word set a stop where the text begins. Where a panel moves the points to the right, the mark would
+    still end at that stop, and the first line of a point begin left of the others.
+    """
+    stops = list(definition.iterfind(f"{w('lvl')}/{w('pPr')}/{w('tabs')}"))
+    if not stops:
+        return definition.get(w("abstractNumId"), "")
+    copied = copy.deepcopy(definition)
+    for one in list(copied.iter(*map(w, ("nsid", "tmpl", "name", "styleLink", "numStyleLink", "pStyle", "tabs")))):
+        parent = one.getparent()
+        assert parent is not None  # noqa: S101 - none of these is the definition itself
+        parent.remove(one)
+    identifier = str(max(whole(one.get(w("abstractNumId"))) for one in root.iter(w("abstractNum"))) + 1)
+    copied.set(w("abstractNumId"), identifier)
+    definitions = list(root.iter(w("abstractNum")))
+    definitions[-1].addnext(copied)
+    return identifier
 
 
 def _levels(definition: etree._Element) -> list[tuple[str | None, Level]]:
@@ -144,5 +175,6 @@ def _levels(definition: etree._Element) -> list[tuple[str | None, Level]]:
         indent = level.find(f"{w('pPr')}/{w('ind')}")
         indent = etree.Element(w("ind")) if indent is None else indent
         left = whole(indent.get(w("left")) or indent.get(w("start")))
-        made.append((val(level.find(w("numFmt"))), Level(identifier, left, whole(indent.get(w("hanging"))))))
+        hanging = whole(indent.get(w("hanging")))
+        made.append((val(level.find(w("numFmt"))), Level(identifier, left, hanging, identifier)))
     return made

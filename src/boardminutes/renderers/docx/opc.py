@@ -93,11 +93,16 @@ def related(parts: Mapping[str, bytes], part: str, kind: str) -> list[str]:
     """Return the names of the parts to which *part* leads by relationships of a *kind*, in order, each once."""
     name = relationships_part(part)
     found = [
-        posixpath.normpath(posixpath.join("/", posixpath.dirname(part), one.target)).lstrip("/")
+        _target(part, one.target)
         for one in read_relationships(parts.get(name, _EMPTY), name)
         if one.kind == kind and not one.external
     ]
     return [target for target in dict.fromkeys(found) if target in parts]
+
+
+def _target(part: str, target: str) -> str:
+    """Return the name of the part at *target*, as *part* names it."""
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
 
 
 def main_part(parts: Mapping[str, bytes]) -> str | None:
@@ -143,6 +148,19 @@ def remove_related(parts: dict[str, bytes], part: str, kind: str) -> None:
     root = parse(parts.get(name, _EMPTY), name)
     for element in list(root):
         if element.get("Type", "").rpartition("/")[2] == kind:
+            root.remove(element)
+    parts[name] = unparse(root)
+
+
+def remove_part(parts: dict[str, bytes], part: str, *, owner: str) -> None:
+    """Remove a part, what leads from it, and what leads to it from the part *owner*."""
+    del parts[part]
+    parts.pop(relationships_part(part), None)
+    parts[CONTENT_TYPES] = unparse(_types_without(parts, part))
+    name = relationships_part(owner)
+    root = parse(parts[name], name)
+    for element in list(root):
+        if _target(owner, element.get("Target", "")) == part and element.get("TargetMode", "Internal") == "Internal":
             root.remove(element)
     parts[name] = unparse(root)
 

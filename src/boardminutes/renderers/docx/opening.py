@@ -60,9 +60,15 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             members = [member for member in file.infolist() if not member.is_dir()]
             _refuse_bombs(members)
-            return {member.filename: file.read(member) for member in members}
+            return {member.filename: _unpacked_member(file, member) for member in members}
     except _DAMAGED as error:
         raise TemplateFault(f"is not a Word document (.docx), or it is damaged: {error}") from error
+
+
+def _unpacked_member(file: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """Return what a member holds, unpacked no further than the directory says; `ZipFile.read` unpacks all of it."""
+    with file.open(member) as opened:
+        return opened.read(member.file_size + 1)
 
 
 def _refuse_bombs(members: list[zipfile.ZipInfo]) -> None:

@@ -14,7 +14,7 @@ from boardminutes.renderers.docx.styles import StyleSheet
 _WIDEST_BORDER_SPACE: Final = 31  # points, ECMA-376 part 1, 17.3.4
 
 
-@attrs.frozen(cache_hash=True)
+@attrs.frozen(eq=False)  # made once by `moved`, and then found by what it is
 class Place:
     """Where a block stands.
 
@@ -51,6 +51,7 @@ class _Change(TypedDict, total=False):
     ground: str
     depth: int
     own_indents: bool
+    in_cell: bool
 
 
 TOP: Final = Place()
@@ -76,7 +77,7 @@ class Page:
     margin: int
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Layout:
     """How paragraphs stand on the pages of one template.
 
@@ -87,42 +88,10 @@ class Layout:
 
     sheet: StyleSheet
     page: Page
-    _looks: dict[tuple[str, Place, int], Look] = attrs.field(factory=dict, init=False)
 
+    @functools.lru_cache(maxsize=2048)  # noqa: B019 - the few templates that are kept share it, and it is bounded
     def look(self, name: str, place: Place = TOP, hanging: int = 0) -> Look:
         """Return how a paragraph of a style stands at a place; *hanging* is how far its first line hangs out."""
-        known = self._looks.get((name, place, hanging))
-        if known is None:
-            known = self._looks[name, place, hanging] = self._new_look(name, place, hanging)
-        return known
-
-    def own_look(self, name: str) -> Look:
-        """Return how a paragraph stands as its style says."""
-        return self.look(name, moved(TOP, left=self.sheet.indents[name]))
-
-    def in_panel(self, name: str, place: Place, twin: int) -> Place:
-        """Return a place in a panel of a style; *twin* is 0 and 1 by turns in panels that follow each other."""
-        frame = self.sheet.frames[name]
-        return moved(self._framed(name, place), right=frame.right + twin, ground=frame.ground)
-
-    def in_quotation(self, place: Place) -> Place:
-        """Return a place in a quotation, which in a panel keeps the ground of that."""
-        right = place.right if place.ground else self.sheet.frames[styles.QUOTE].right
-        return moved(self._framed(styles.QUOTE, place), right=right)
-
-    def _framed(self, name: str, place: Place) -> Place:
-        left = self._kept_on_page(place.left + self.sheet.frames[name].left)
-        return moved(place, left=left, style=name, frame=name, edge=left, own_indents=False)
-
-    def in_list(self, place: Place, left: int, *, own_indents: bool) -> Place:
-        """Return a place in a list whose text has *left* before it."""
-        deeper = moved(place, style=styles.CONTINUED, depth=place.depth + 1, own_indents=own_indents)
-        return moved(deeper, left=self._kept_on_page(left))
-
-    def _kept_on_page(self, left: int) -> int:
-        return min(left, self.page.width // 2)
-
-    def _new_look(self, name: str, place: Place, hanging: int) -> Look:
         right = self.sheet.frames[name].right if name and name == place.frame else 0
         natural = (place.left, place.right, hanging) == (self.sheet.indents.get(name, 0), right, 0)
         in_quote = place.frame == styles.QUOTE
@@ -134,6 +103,35 @@ class Layout:
             before=tight,
             after=tight,
         )
+
+    def own_look(self, name: str) -> Look:
+        """Return how a paragraph stands as its style says."""
+        return self.look(name, moved(TOP, left=self.sheet.indents[name]))
+
+    @functools.lru_cache(maxsize=256)  # noqa: B019 - likewise
+    def in_panel(self, name: str, place: Place, twin: int) -> Place:
+        """Return a place in a panel of a style; *twin* is 0 and 1 by turns in panels that follow each other."""
+        frame = self.sheet.frames[name]
+        return moved(self._framed(name, place), right=frame.right + twin, ground=frame.ground)
+
+    @functools.lru_cache(maxsize=256)  # noqa: B019 - likewise
+    def in_quotation(self, place: Place) -> Place:
+        """Return a place in a quotation, which in a panel keeps the ground of that."""
+        right = place.right if place.ground else self.sheet.frames[styles.QUOTE].right
+        return moved(self._framed(styles.QUOTE, place), right=right)
+
+    def _framed(self, name: str, place: Place) -> Place:
+        left = self._kept_on_page(place.left + self.sheet.frames[name].left)
+        return moved(place, left=left, style=name, frame=name, edge=left, own_indents=False)
+
+    @functools.lru_cache(maxsize=256)  # noqa: B019 - likewise
+    def in_list(self, place: Place, left: int, *, own_indents: bool) -> Place:
+        """Return a place in a list whose text has *left* before it."""
+        deeper = moved(place, style=styles.CONTINUED, depth=place.depth + 1, own_indents=own_indents)
+        return moved(deeper, left=self._kept_on_page(left))
+
+    def _kept_on_page(self, left: int) -> int:
+        return min(left, self.page.width // 2)
 
     def _indent(self, place: Place, hanging: int) -> str:
         right = f' w:right="{place.right}"' if place.frame else ""

@@ -10,13 +10,14 @@ from typing import ClassVar, Final
 import attrs
 
 from boardminutes.document import Document
+from boardminutes.embedding.sources import switch
 from boardminutes.errors import TemplateError
+from boardminutes.renderers.docx import data_part
 from boardminutes.renderers.docx.blocks import Composer, number_width
 from boardminutes.renderers.docx.faults import TemplateFault
 from boardminutes.renderers.docx.insertions import Blocks, Insertions
 from boardminutes.renderers.docx.numbering import Lists
 from boardminutes.renderers.docx.paragraphs import joined
-from boardminutes.renderers.docx.places import Layout
 from boardminutes.renderers.docx.properties import core_properties
 from boardminutes.renderers.docx.runs import Links, permitted, run
 from boardminutes.renderers.docx.template import ReadyTemplate, default_template, ready
@@ -42,23 +43,28 @@ class DocxRenderer:
         media_type: The media type of the bytes.
         template: A Word document with tags, as a path or as its bytes; None for the template that comes with the
             package. It is read anew for each document and made ready once.
+        embed: Whether the meeting travels inside, for `extract` to take out again. It does not unless it is asked for:
+            who deletes a sentence in Word would still publish it in the data.
     """
 
     media_type: ClassVar[str] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
     template: str | bytes | None = attrs.field(default=None, converter=_template, repr=lambda value: f"{value!r:.60}")
+    embed: bool = attrs.field(default=False, converter=switch)
 
     def render(self, document: Document) -> bytes:
         """Return the *document* as DOCX; the same document and template give the same bytes.
 
         Raises:
             TemplateError: The template cannot be used, or asks for what is not there.
-            RenderError: A word of the document that is not the meeting's own holds a character that XML forbids.
+            RenderError: A word of the document that is not the meeting's own holds a character that XML forbids, or
+                the prose is nested too deeply to travel inside.
             OSError: The template cannot be read.
         """
         name = self.template if isinstance(self.template, str) else None
         try:
-            return _rendered(document, ready(self._data(), permitted(document.language)))
+            made = _rendered(document, ready(self._data(), permitted(document.language)))
+            return data_part.with_data(made, document) if self.embed else made
         except TemplateFault as fault:
             message = f"the template {name or 'given as bytes'} {fault.message}"
             raise TemplateError(message, template=name, problems=fault.problems) from fault
@@ -73,7 +79,7 @@ def _rendered(document: Document, template: ReadyTemplate) -> bytes:
     for text in (document.title, document.organisation, document.notice, document.furniture.header):
         permitted(text or "")
     lists, links = Lists(template.lists), Links(template.sheet.ids["Hyperlink"])
-    composer = Composer(Layout(template.sheet, template.page), lists, links, number_width(document.blocks))
+    composer = Composer(template.layout, lists, links, number_width(document.blocks))
     insertions = Insertions()
 
     title = joined(composer.title_block(document))

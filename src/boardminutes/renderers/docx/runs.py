@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -14,6 +15,14 @@ from boardminutes.renderers.docx.opc import OFFICE
 
 _BREAKS = re.compile("([\t\n])")
 _NO_ADDRESS = re.compile(r"[^\w!#$%&'()*+,\-./:;=?@\[\]~]|%(?![0-9A-Fa-f]{2})")
+_HOST = r"[\w-]+(?:\.[\w-]+)*"
+_TARGET = re.compile(
+    rf"https?://{_HOST}(?::[0-9]{{1,4}})?(?:[/?#].*)?|mailto:(?:[\w.+-]+(?:@{_HOST})?)?(?:[?#].*)?|tel:[\w+()*.,;=-]+",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The addresses that may be targets of relationships: one that .NET cannot read makes the whole file damaged to it."""
+
+_LONGEST_TARGET = 2083  # characters, what Word takes
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, production [2] Char
 _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
@@ -32,13 +41,13 @@ def attribute(text: str) -> str:
 
 def words(text: str) -> str:
     """Return what a run holds for *text*: line breaks and tabs become elements."""
-    if "\n" not in text and "\t" not in text:
-        return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
-    return "".join(
-        _ELEMENTS.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in _BREAKS.split(text) if part
-    )
+    if "\n" in text or "\t" in text:
+        return "".join(_ELEMENTS.get(part) or words(part) for part in _BREAKS.split(text) if part)
+    kept = "" if text.strip() == text else ' xml:space="preserve"'  # of what stands inside, nothing is lost
+    return f"<w:t{kept}>{escape(text)}</w:t>"
 
 
+@functools.lru_cache(maxsize=512)  # labels and marks come again and again
 def run(text: str, style: str = "", language: str | None = None) -> str:
     """Return a run in a character *style*, given by its identifier, and in a *language* of its own.
 
@@ -46,6 +55,21 @@ def run(text: str, style: str = "", language: str | None = None) -> str:
         RenderError: The text holds a character that XML forbids. In the text of a meeting none can be.
     """
     return f"<w:r>{_properties(style, language=language)}{words(permitted(text))}</w:r>"
+
+
+def _plain_run(text: str) -> str:
+    """Return a run that is text and nothing else; nearly all are, and hold nothing that must be written otherwise."""
+    if (
+        "&" in text
+        or "<" in text
+        or ">" in text
+        or "\n" in text
+        or "\t" in text
+        or "\r" in text
+        or text.strip() != text
+    ):
+        return f"<w:r>{words(text)}</w:r>"
+    return f"<w:r><w:t>{text}</w:t></w:r>"
 
 
 def permitted(text: str) -> str:
@@ -100,21 +124,32 @@ class Links:
         )
 
     def runs(self, spans: Sequence[Span]) -> str:
-        """Return the runs of *spans*; those that lead to one address are one link."""
+        """Return the runs of *spans*; those that lead to one address are one link, unless nothing of it can be seen."""
         if len(spans) == 1 and spans[0].is_plain:
-            return f"<w:r>{words(spans[0].text)}</w:r>"
+            return _plain_run(spans[0].text)
         made: list[str] = []
-        for address, group in itertools.groupby(spans, key=lambda span: span.link):
+        for link, group in itertools.groupby(spans, key=lambda span: span.link):
+            linked = tuple(group)
+            address = link if any(span.text.strip() for span in linked) else None
             style = self.style if address else ""
             inner = "".join(
                 f"<w:r>{_properties(style, strong=span.strong, emphasis=span.emphasis, language=span.language)}"
                 f"{words(span.text)}</w:r>"
-                for span in group
+                for span in linked
             )
-            made.append(
-                f'<w:hyperlink r:id="{self.refer(address)}" w:history="1">{inner}</w:hyperlink>' if address else inner
-            )
+            made.append(self._led(inner, address) if address else inner)
         return "".join(made)
+
+    def _led(self, inner: str, address: str) -> str:
+        """Return runs that lead to an address, by a field where that can be no target of a relationship."""
+        target = encoded(address)
+        if _TARGET.fullmatch(target) and len(target) <= _LONGEST_TARGET:
+            return f'<w:hyperlink r:id="{self.refer(address)}" w:history="1">{inner}</w:hyperlink>'
+        begin, separate, end = (
+            f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+        )
+        instruction = f'<w:r><w:instrText xml:space="preserve"> HYPERLINK "{escape(target)}" </w:instrText></w:r>'
+        return f"{begin}{instruction}{separate}{inner}{end}"
 
 
 def encoded(address: str) -> str:

@@ -37,6 +37,9 @@ NAMES: Final = (
 )
 """Every style that the renderer asks for."""
 
+_SIDES: Final = frozenset(map(w, ("top", "left", "bottom", "right")))
+"""The borders that paragraphs of other styles in a panel have too: where all are alike, they are drawn as one."""
+
 
 @attrs.frozen
 class Frame:
@@ -45,8 +48,7 @@ class Frame:
     Attributes:
         left: The space before the text, in twentieths of a point.
         right: The space after it.
-        bars: The borders at its left and right: the side, the border as XML without its distance, and that distance
-            in points.
+        bars: The borders around it: the side, the border as XML without its distance, and that distance in points.
         ground: The colour behind it as XML.
     """
 
@@ -97,6 +99,19 @@ def complete(root: etree._Element, source: etree._Element, language: str) -> Sty
         hangings={name: _indent(chains[name], "hanging") for name in NAMES},
         sizes={name: _size(chain, root) for name, chain in {**chains, "": [known[PLAIN]]}.items()},
     )
+
+
+def leave_language(root: etree._Element) -> None:
+    """Let paragraphs with tags be in the language of the document: Word writes that of the keyboard on every run.
+
+    Args:
+        root: A part of a template; changed.
+    """
+    for paragraph in root.iter(w("p")):
+        text = "".join(one.text or "" for one in paragraph.iter(w("t")))
+        if "{{" in text or "{%" in text:
+            for element in paragraph.iter(w("lang")):
+                element.attrib.pop(w("val"), None)
 
 
 def _name(style: etree._Element) -> str:
@@ -199,7 +214,7 @@ def whole(stated: str | None, otherwise: int = 0) -> int:
 def _frame(chain: list[etree._Element]) -> Frame:
     borders = next((one for style in chain for one in style.findall(f"{w('pPr')}/{w('pBdr')}")), None)
     shading = next((one for style in chain for one in style.findall(f"{w('pPr')}/{w('shd')}")), None)
-    sides = [] if borders is None else [one for one in borders if one.tag in {w("left"), w("right")}]
+    sides = [] if borders is None else [one for one in borders if one.tag in _SIDES]
     return Frame(
         left=_indent(chain, "left", "start"),
         right=_indent(chain, "right", "end"),

@@ -11,7 +11,7 @@ from boardminutes.document import Grid, NestedBlock, block_texts
 from boardminutes.renderers.docx.paragraphs import Look, Paragraph, Piece, joined
 from boardminutes.renderers.docx.runs import attribute
 
-AFTER: Final = Paragraph("", Look(before=0, after=120, line=120))
+AFTER: Final[Paragraph] = ("", Look(before=0, after=120, line=120), "")
 """What keeps a table apart from the next one, and ends a cell whose last block is a table, as the schema asks."""
 
 _LONG_ROW: Final = 1200  # characters; a row that is longer may run over the end of a page

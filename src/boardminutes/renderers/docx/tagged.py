@@ -23,6 +23,7 @@ from boardminutes.renderers.docx.sandbox import Sandbox, paragraph_on, with_line
 
 _BREAKS: Final = re.compile("([\t\n])")
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_NEVER_EMPTY: Final = tuple(map(w, ("tc", "txbxContent", "hdr", "ftr", "footnote")))  # they hold a paragraph at least
 _FIRST_DRAWING: Final = 1001  # as docxtpl counts
 
 
@@ -114,9 +115,9 @@ def _settled(xml: str, label: str) -> str:
     for text in list(root.iter(w("t"))):
         if text.text and _BREAKS.search(text.text):
             _break(text, _BREAKS.split(text.text))
-    for cell in root.iter(w("tc")):
-        if len(cell) == 0 or cell[-1].tag == w("tcPr"):
-            etree.SubElement(cell, w("p"))
+    for holder in root.iter(*_NEVER_EMPTY):
+        if len(holder) == 0 or holder[-1].tag == w("tcPr"):
+            etree.SubElement(holder, w("p"))
     problems = misplaced(root, label)
     if problems:
         raise TemplateFault("places a text where it cannot stand", problems)

@@ -11,22 +11,28 @@ from typing import Final
 import attrs
 from lxml import etree
 
-from boardminutes.renderers.docx import numbering, opc, styles
-from boardminutes.renderers.docx.archive import Member, archive, deflated
+from boardminutes.renderers.docx import data_part, numbering, opc, styles
+from boardminutes.renderers.docx.archive import Beginning, Member, archive, beginning, continued, deflated
 from boardminutes.renderers.docx.faults import TemplateFault
 from boardminutes.renderers.docx.insertions import Insertions
 from boardminutes.renderers.docx.numbering import ListSheet
 from boardminutes.renderers.docx.opc import w
 from boardminutes.renderers.docx.opening import open_template
-from boardminutes.renderers.docx.places import Page
+from boardminutes.renderers.docx.places import Layout, Page
 from boardminutes.renderers.docx.styles import StyleSheet, whole
 from boardminutes.renderers.docx.tagged import TaggedPart, fill, tagged
 
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _DOCUMENT: Final = f"{_WORD}.document.main+xml"
 _TAGGED: Final = {"header": "header", "footer": "footer", "footnotes": "footnotes"}  # what docxtpl fills as well
+_EXPECTED: Final = {
+    "settings": "word/settings.xml",
+    "fontTable": "word/fontTable.xml",
+    "theme": "word/theme/theme1.xml",
+}
 _HERE: Final = "<!--here-->"
-_COMPRESSION: Final = 3  # two thirds of the time of 6, for a tenth more bytes
+_QUICK, _CLOSE = 3, 5  # levels of zlib; the first takes a third of the time
+_LONG: Final = 2**18  # bytes; from there on what the quick level leaves is a third of the file, below a twelfth
 
 
 @attrs.frozen
@@ -35,17 +41,23 @@ class Gap:
 
     Attributes:
         name: The name of the part.
-        before: Its text before what is added.
+        before: Its text before what is added, which is compressed once.
         after: Its text after that.
     """
 
     name: str
-    before: str
-    after: str
+    before: Beginning
+    after: bytes
 
-    def filled(self, added: str) -> bytes:
+    @classmethod
+    def cut(cls, name: str, root: etree._Element) -> Gap:
+        """Return a part that is cut in two at the comment that says where it is added to."""
+        before, after = etree.tostring(root, encoding="unicode").split(_HERE)
+        return cls(name, beginning(f"{opc.DECLARATION}{before}".encode()), after.encode())
+
+    def filled(self, added: str) -> Member:
         """Return the part with what is *added*."""
-        return f"{self.before}{added}{self.after}".encode()
+        return continued(self.name, self.before, added.encode() + self.after, _QUICK)
 
 
 @attrs.frozen(eq=False)
@@ -61,6 +73,7 @@ class ReadyTemplate:
         links: The part to which links are added.
         properties: The name of the part that holds the core properties.
         unchanged: All other parts.
+        layout: How paragraphs stand in it.
     """
 
     sheet: StyleSheet
@@ -71,6 +84,11 @@ class ReadyTemplate:
     links: Gap
     properties: str
     unchanged: tuple[Member, ...]
+    layout: Layout = attrs.field(init=False)
+
+    @layout.default
+    def _layout(self) -> Layout:
+        return Layout(self.sheet, self.page)
 
     def filled(
         self, context: Mapping[str, object], insertions: Insertions, *, lists: str, links: str, properties: str
@@ -87,13 +105,21 @@ class ReadyTemplate:
         Raises:
             TemplateFault: The template asks for what is not there, or does not hang together when it is filled.
         """
-        parts = {
-            **fill(self.tagged, context, insertions),
-            self.numbering.name: self.numbering.filled(lists),
-            self.links.name: self.links.filled(links),
-            self.properties: properties.encode(),
-        }
-        return archive([*self.unchanged, *(deflated(name, data, _COMPRESSION) for name, data in parts.items())])
+        (main, text), *others = fill(self.tagged, context, insertions).items()
+        made = [
+            deflated(main, text, _CLOSE if len(text) > _LONG else _QUICK),
+            *(_packed(name, data) for name, data in others),
+            self.numbering.filled(lists),
+            self.links.filled(links),
+            deflated(self.properties, properties.encode(), _QUICK),
+        ]
+        return archive([*self.unchanged, *made])
+
+
+@functools.lru_cache(maxsize=64)
+def _packed(name: str, data: bytes) -> Member:
+    """Return a header or a footer, which are alike in many documents of one board."""
+    return deflated(name, data)
 
 
 @functools.lru_cache(maxsize=1)
@@ -114,12 +140,15 @@ def ready(data: bytes, language: str) -> ReadyTemplate:
     assert main is not None  # noqa: S101 - open_template refuses a package without one
     opc.set_content_type(parts, main, _DOCUMENT)  # a template of Word's own kind (.dotx) makes documents too
     root = _with_namespaces(opc.parse(parts[main], main))
+    styles.leave_language(root)
     found = [(main, "document", etree.tostring(root, encoding="unicode")), *_other_tagged(parts, main)]
     compiled = [tagged(name, label, xml) for name, label, xml in found]
     if not compiled[0].variables:
         raise TemplateFault("has no tag in its text; write {{p body }} in a paragraph where the document shall stand")
+    data_part.without_data(parts, main)
     opc.remove_related(parts, main, "stylesWithEffects")  # Word 2010's copy of the styles, which are not the same now
     sheet, lists, number_gap = _completed(parts, main, language)
+    _add_what_word_expects(parts, main)
     core = _core_part(parts)
     dynamic = {*(part.name for part in compiled), number_gap.name, opc.relationships_part(main), core}
     links = _gap(parts, opc.relationships_part(main))
@@ -149,7 +178,9 @@ def _with_namespaces(root: etree._Element) -> etree._Element:
 def _other_tagged(parts: Mapping[str, bytes], main: str) -> Iterable[tuple[str, str, str]]:
     for kind, label in _TAGGED.items():
         for name in opc.related(parts, main, kind):
-            xml = etree.tostring(opc.parse(parts[name], name), encoding="unicode")
+            root = opc.parse(parts[name], name)
+            styles.leave_language(root)
+            xml = etree.tostring(root, encoding="unicode")
             if "{" in xml:
                 yield name, label, xml
 
@@ -165,8 +196,7 @@ def _completed(parts: dict[str, bytes], main: str, language: str) -> tuple[Style
     parts[style_part] = opc.unparse(style_root)
     place = sum(1 for one in list_root if one.tag != w("numIdMacAtCleanup"))
     list_root.insert(place, etree.Comment("here"))
-    before, after = etree.tostring(list_root, encoding="unicode").split(_HERE)
-    return sheet, lists, Gap(list_part, opc.DECLARATION + before, after)
+    return sheet, lists, Gap.cut(list_part, list_root)
 
 
 def _part(parts: dict[str, bytes], main: str, kind: str, otherwise: bytes) -> str:
@@ -174,10 +204,29 @@ def _part(parts: dict[str, bytes], main: str, kind: str, otherwise: bytes) -> st
     found = opc.related(parts, main, kind)
     if found:
         return found[0]
-    names = (f"word/{kind}{suffix}.xml" for suffix in itertools.chain([""], itertools.count(2)))
-    name = next(one for one in names if one not in parts)
+    name = next(one for one in _names(f"word/{kind}.xml") if one not in parts)
     opc.add_part(parts, name, otherwise, owner=main, type=f"{opc.OFFICE}/{kind}", media_type=f"{_WORD}.{kind}+xml")
     return name
+
+
+def _names(name: str) -> Iterable[str]:
+    """Yield the name of a part, and what it may be called where that is taken."""
+    stem = name.removesuffix(".xml")
+    return (f"{stem}{suffix}.xml" for suffix in itertools.chain([""], itertools.count(2)))
+
+
+def _add_what_word_expects(parts: dict[str, bytes], main: str) -> None:
+    """Add the settings, fonts and theme of the default template to one that has none of its own.
+
+    A document without settings is opened as one of Word 2003, and without a theme Word's menus offer another one.
+    """
+    ours = open_template(default_template())
+    for kind, name in _EXPECTED.items():
+        if not opc.related(parts, main, kind):
+            media_type = opc.content_type(ours, name)
+            assert media_type is not None  # noqa: S101 - the default template is whole
+            free = next(one for one in _names(name) if one not in parts)
+            opc.add_part(parts, free, ours[name], owner=main, type=f"{opc.OFFICE}/{kind}", media_type=media_type)
 
 
 def _core_part(parts: dict[str, bytes]) -> str:
@@ -192,8 +241,7 @@ def _core_part(parts: dict[str, bytes]) -> str:
 def _gap(parts: Mapping[str, bytes], name: str) -> Gap:
     root = opc.parse(parts[name], name)
     root.append(etree.Comment("here"))
-    before, after = etree.tostring(root, encoding="unicode").split(_HERE)
-    return Gap(name, opc.DECLARATION + before, after)
+    return Gap.cut(name, root)
 
 
 def _page(root: etree._Element) -> Page:

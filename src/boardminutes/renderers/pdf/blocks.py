@@ -11,13 +11,21 @@ from boardminutes.renderers.pdf.boxes import Box, Prose
 from boardminutes.renderers.pdf.paragraph import Paragraph
 from boardminutes.renderers.pdf.place import Place
 from boardminutes.renderers.pdf.setting import Setter
-from boardminutes.renderers.pdf.structure import Role
+from boardminutes.renderers.pdf.structure import Attribute, Role
 from boardminutes.renderers.pdf.style import LIST_INDENT, QUOTATION_BAR, QUOTE_INDENT, aside_of, point_of
 from boardminutes.renderers.pdf.tables import set_grid
 
 _BESIDE: Final = 3.0
 """The space between a mark, with its blank, and the text beside it."""
 
+_NUMBERINGS: Final = {
+    Numbering.BULLET: Attribute.DISC,
+    Numbering.DECIMAL: Attribute.DECIMAL,
+    Numbering.LOWER_ALPHA: Attribute.LOWER_ALPHA,
+    Numbering.UPPER_ALPHA: Attribute.UPPER_ALPHA,
+    Numbering.LOWER_ROMAN: Attribute.LOWER_ROMAN,
+    Numbering.UPPER_ROMAN: Attribute.UPPER_ROMAN,
+}
 _BETWEEN_POINTS: Final = 4.0
 _AROUND_QUOTATION: Final = 9.0
 
@@ -57,7 +65,7 @@ def _quotation(setter: Setter, block: Quotation, place: Place) -> list[Box]:
 
 
 def _points(setter: Setter, block: Points, place: Place) -> list[Box]:
-    listed = place.owner.add(Role.LIST)
+    listed = place.owner.add(Role.LIST, attribute=_NUMBERINGS[block.numbering])
     boxes: list[Box] = []
     marks = [block.label(index) for index in range(len(block.items))]
     column = LIST_INDENT

@@ -1,18 +1,15 @@
-"""What is put on pages: flowables whose height is known when they are made, and that can be cut at any line."""
+"""What is put on pages: boxes whose height is known when they are made, and that can be cut at any line."""
 
 from __future__ import annotations
 
-from typing import Final, cast
-
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus.flowables import Flowable
+from typing import Final
 
 from boardminutes.renderers.pdf.canvas import PageCanvas, Rail
 from boardminutes.renderers.pdf.paragraph import Paragraph
 from boardminutes.renderers.pdf.style import SOFT
 
 NEARLY_NOTHING: Final = 1e-7
-"""Less than the tolerance of reportlab's frames."""
+"""What sums of heights may differ by and still be equal."""
 
 _TOGETHER: Final = 2
 """No paragraph leaves fewer lines than these at the end of a page, or takes fewer to the next."""
@@ -22,8 +19,8 @@ _ANNOUNCING: Final = (":", "–", "—")
 _HAIR: Final = 0.6
 
 
-class Box(Flowable):
-    """A flowable that knows its height; by itself it is empty space in one piece.
+class Box:
+    """What knows its height; by itself it is empty space in one piece.
 
     Attributes:
         height: Its height.
@@ -39,7 +36,6 @@ class Box(Flowable):
 
     def __init__(self, height: float, *, before: float = 0.0, after: float = 0.0, rails: tuple[Rail, ...] = ()) -> None:
         """Take the measures."""
-        super().__init__()
         self.height = height
         self.before = before
         self.after = after
@@ -62,37 +58,26 @@ class Box(Flowable):
     def paint(self, canvas: PageCanvas, x: float, top: float) -> None:
         """Paint the box below *top*, from *x* to the right; one without text is empty space."""
 
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803 - platypus
-        """Return the size, or one that does not fit where what must follow would not stand on the same page."""
+    def fits(self, room: float) -> bool:
+        """Tell whether the box fits into the *room* together with what must stand on the same page."""
+        if self.height > room + NEARLY_NOTHING:
+            return False
         needed = self.height + self.follow
-        too_much = self.height <= availHeight < needed <= self.page_height
-        return 0.0, needed if too_much else self.height
+        return needed <= room + NEARLY_NOTHING or needed > self.page_height
 
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: ARG002, N803 - platypus
-        """Return what fits and what is left; nothing where the box should begin on the next page."""
-        at_top = availHeight >= self.page_height - NEARLY_NOTHING
+    def divide(self, room: float) -> tuple[Box, Box] | None:
+        """Return what fits into the *room* and what is left; None where the box should begin on the next page."""
+        at_top = room >= self.page_height - NEARLY_NOTHING
         if self.whole and not at_top and self.height <= self.page_height:
-            return []
-        room = min(availHeight, self.height - 1)  # where all of it fits, its end goes with what must follow
+            return None
+        room = min(room, self.height - 1)  # where all of it fits, its end goes with what must follow
         fits, left = self.cut(room, force=False)
         if fits is None and at_top:
             fits, left = self.cut(room, force=True)
         if fits is None or left is None:
-            return []
+            return None
         left.follow = self.follow
-        return [fits, left]
-
-    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - platypus
-        """Paint the box above *y*."""
-        self.paint(cast("PageCanvas", canvas), x, y + self.height)
-
-    def getSpaceBefore(self) -> float:  # noqa: N802 - platypus
-        """Return the space above."""
-        return self.before
-
-    def getSpaceAfter(self) -> float:  # noqa: N802 - platypus
-        """Return the space below."""
-        return self.after
+        return fits, left
 
 
 class Prose(Box):

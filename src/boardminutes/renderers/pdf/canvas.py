@@ -1,23 +1,27 @@
 """The canvas: reportlab's, on which text is painted for the element that owns it, and pages are numbered at the end.
 
-It leans on private parts of reportlab, all of which a test holds: `Canvas._code`, `._doc`, `._make_preamble` and
-`._preamble`, `._pageNumber`, and of the document `Pages.pages`, `delayedFonts`, `idToObject` and `SaveToFile`.
+Each text stands in marked content of its owner, and all else in artifacts. The canvas leans on private parts of
+reportlab, all of which a test holds: `Canvas._code`, `._doc`, `._pagesize`, `._make_preamble` and `._preamble`, of the
+document `Pages.pages` and `idToObject`, and of a page `stream`.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Final, NamedTuple, NoReturn
 from urllib.parse import quote
 
 import attrs
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
-from boardminutes.renderers.pdf.embedding import EmbeddedFont
-from boardminutes.renderers.pdf.structure import Artifact, Owner
+from boardminutes.renderers.pdf.bookmarks import Bookmark
+from boardminutes.renderers.pdf.objects import add, reference, stream, text_string
+from boardminutes.renderers.pdf.structure import Artifact, Element, Owner
 from boardminutes.renderers.pdf.style import INK, LINK, MOST_PAD, PanelStyle
+from boardminutes.renderers.pdf.tagging import Tagging, UnownedTextError
 
 _IN_A_URI: Final = "%/:?#[]@!$&'()*+,;=-._~"
 _HAIR: Final = 0.6
@@ -50,25 +54,41 @@ class _Stretch:
     bottom: float
 
 
+class Page(NamedTuple):
+    """A page that is finished.
+
+    Attributes:
+        reference: The reference to it.
+        written: What stands in the file.
+    """
+
+    reference: str
+    written: bytes
+
+
 class PageCanvas(Canvas):
-    """A canvas that knows who owns what is painted."""
+    """A canvas that knows who owns what is painted.
+
+    Attributes:
+        tagging: The marks of what was painted.
+        bookmarks: The entries of the outline.
+        repeating: What a repeated head of a table is, while one is painted.
+    """
 
     _code: list[str]
+    _pagesize: tuple[float, float]
     _doc: pdfdoc.PDFDocument
 
-    def __init__(self, size: tuple[float, float], language: str) -> None:
-        """Make an empty document.
-
-        Args:
-            size: Width and height of the paper.
-            language: The language of the document (BCP 47).
-        """
-        self.made = io.BytesIO()
-        super().__init__(self.made, pagesize=size, invariant=True, pageCompression=1, pdfVersion=(1, 7), lang=language)
+    def __init__(self, size: tuple[float, float]) -> None:
+        """Make an empty document on a paper of this width and height."""
+        super().__init__(io.BytesIO(), pagesize=size, invariant=True)
+        self.tagging = Tagging()
+        self.bookmarks: list[Bookmark] = []
         self.repeating: Artifact | None = None
+        self._ornamenting = False
+        self._annotations: list[str] = []
+        self._ended: list[str] = []
         self._rails: dict[Rail, _Stretch] = {}
-        self._outline_level = -1
-        self._bookmarks = 0
 
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"  # reportlab would choose Helvetica here, a font that is not embedded
@@ -81,15 +101,36 @@ class PageCanvas(Canvas):
             colour: Its colour.
             pieces: The operators that paint it, in pieces, each with its owner.
         """
+        self._end_ornaments()
         code = self._code
         code.append(f"BT {position}" if colour == INK else f"BT {colour} rg {position}")
-        code.extend(operators for _, operators in pieces)
+        for owner, operators in pieces:
+            if ") Tj" in operators:
+                code += (self.tagging.begin(self.repeating or owner), operators, "EMC")
+            else:  # lines without text
+                code.append(operators)
         code.append("ET" if colour == INK else f"ET {INK} rg")
+
+    def drawText(self, aTextObject: PDFTextObject) -> NoReturn:  # noqa: N802, N803 - the names that reportlab gave them
+        """Refuse text without an owner, which reportlab's own methods would paint.
+
+        Raises:
+            UnownedTextError: Always.
+        """
+        raise UnownedTextError(self.getPageNumber(), str(aTextObject.getCode()))
 
     def fill(self, rectangle: tuple[float, float, float, float], colour: str) -> None:
         """Fill a rectangle given by its left, lower, right and upper edge; an ornament without meaning."""
         left, low, right, high = rectangle
+        if not self._ornamenting:
+            self._code.append(self.tagging.begin(Artifact.ORNAMENT))
+            self._ornamenting = True
         self._code.append(f"{colour} rg {left:.2f} {low:.2f} {right - left:.2f} {high - low:.2f} re f {INK} rg")
+
+    def _end_ornaments(self) -> None:
+        if self._ornamenting:
+            self._code.append("EMC")
+            self._ornamenting = False
 
     def underline(self, left: float, right: float, y: float) -> None:
         """Draw the line under a link, by which it is known without colour."""
@@ -97,27 +138,20 @@ class PageCanvas(Canvas):
 
     def link(self, owner: Owner, rectangle: tuple[float, float, float, float]) -> None:
         """Make a rectangle lead where its *owner* says."""
-        if self.repeating is None and owner.target is not None:
-            self.linkURL(quote(owner.target, safe=_IN_A_URI), rectangle, relative=0)
+        if isinstance(owner, Element) and owner.target is not None and self.repeating is None:
+            edges = " ".join(f"{edge:.2f}" for edge in rectangle)
+            uri = quote(owner.target, safe=_IN_A_URI)
+            told = " ".join(owner.text.split()) or uri
+            annotation = (
+                f"<</Type/Annot/Subtype/Link/F 4/Rect[{edges}]/Border[0 0 0]/Contents{text_string(told)}"
+                f"/StructParent {self.tagging.key_of_annotation(owner)}/A<</Type/Action/S/URI/URI{text_string(uri)}>>>>"
+            )
+            self._annotations.append(add(self._doc, annotation.encode("ascii")))
+            self.tagging.annotated(owner, self._annotations[-1])
 
     def bookmark(self, title: str, level: int, top: float) -> None:
-        """Let an entry of the outline lead to this place; no *level* is left out on the way down."""
-        self._outline_level = min(level, self._outline_level + 1)
-        self._bookmarks += 1
-        key = f"heading-{self._bookmarks}"
-        self.bookmarkPage(key, fit="XYZ", left=0, top=round(top, 2), zoom=0)
-        self.addOutlineEntry(" ".join(title.split()), key, self._outline_level)
-
-    def describe(self, *, title: str, author: str, subject: str) -> None:
-        """Set the metadata, and let a viewer show the title and the outline."""
-        self.setTitle(" ".join(title.split()))
-        self.setAuthor(" ".join(author.split()))
-        self.setSubject(subject)
-        self.setCreator("boardminutes")
-        self.setProducer("boardminutes with ReportLab")
-        self.setViewerPreference("DisplayDocTitle", "true")
-        if self._bookmarks:
-            self.showOutline()
+        """Let an entry of the outline lead to this place."""
+        self.bookmarks.append(Bookmark(" ".join(title.split()), level, len(self._ended), top))
 
     def run_along(self, rails: tuple[Rail, ...], x: float, top: float, bottom: float) -> None:
         """Note that *rails* run along a block, the outermost first; those inside others are drawn a little shorter."""
@@ -133,13 +167,18 @@ class PageCanvas(Canvas):
 
     def showPage(self) -> None:  # noqa: N802 - the name that reportlab gave it
         """End the page: what runs along its blocks goes under their text."""
+        self._end_ornaments()
         painted = self._code
         self._code = []
         for rail, stretch in sorted(self._rails.items(), key=lambda one: one[0].depth):
             self._paint_rail(rail.style, stretch)
+        self._end_ornaments()
         self._rails.clear()
         self._code += painted
         super().showPage()
+        clickable = f"/Annots[{' '.join(self._annotations)}]" if self._annotations else ""
+        self._ended.append(f"/StructParents {self.tagging.end_page()}/Tabs/S{clickable}")
+        self._annotations = []
 
     def _paint_rail(self, style: PanelStyle, stretch: _Stretch) -> None:
         left, right, top, bottom = stretch.left, stretch.right, stretch.top, stretch.bottom
@@ -151,27 +190,28 @@ class PageCanvas(Canvas):
             self.fill((left, bottom, right, bottom + _HAIR), style.colour)
             self.fill((right - _HAIR, bottom, right, top), style.colour)
 
-    def finish(self, fonts: Callable[[], Iterable[EmbeddedFont]], footer: Callable[[int, int], None]) -> bytes:
-        """Write the footers, which know the number of pages, then the fonts, then the file.
+    @property
+    def document(self) -> pdfdoc.PDFDocument:
+        """What becomes the file."""
+        return self._doc
+
+    def finish_pages(self, footer: Callable[[int, int], None]) -> list[Page]:
+        """Paint the footers, which know the number of pages, and return all pages.
 
         Args:
-            fonts: Gives the fonts that painted something.
             footer: Paints the footer of a page, given its number and that of the last.
         """
-        pages = _pages(self._doc)
-        for number, page in enumerate(pages, 1):
+        tree: pdfdoc.PDFPages = self._doc.Pages  # type: ignore[attr-defined]
+        width, height = self._pagesize
+        shared = (
+            f"<</Type/Page/Parent {reference(self._doc, tree)}/MediaBox[0 0 {round(width, 4)} {round(height, 4)}]"
+            f"/Resources<</Font {reference(self._doc, self._doc.idToObject[pdfdoc.BasicFonts])}>>"
+        )
+        pages: list[Page] = []
+        for number, (page, entries) in enumerate(zip(tree.pages, self._ended, strict=True), 1):
             self._code = []
-            footer(number, len(pages))
-            stream = "\n".join([page.stream, *self._code, ""]).encode("latin-1")
-            self._doc.updateSignature(stream)  # else documents with one title would share an identifier
-            page.Contents = pdfdoc.PDFStream(content=stream, filters=[pdfdoc.PDFZCompress])
-        self._code = []
-        self._doc.delayedFonts.extend(fonts())
-        self._doc.SaveToFile(self.made, self)
-        return self.made.getvalue()
-
-
-def _pages(document: pdfdoc.PDFDocument) -> list[pdfdoc.PDFPage]:
-    tree: pdfdoc.PDFPages = document.Pages  # type: ignore[attr-defined]
-    pages: list[pdfdoc.PDFPage] = tree.pages
-    return pages
+            footer(number, len(self._ended))
+            painted = "\n".join([page.stream, *self._code]).encode("latin-1")
+            content = add(self._doc, stream(painted))
+            pages.append(Page(reference(self._doc, page), f"{shared}/Contents {content}{entries}>>".encode("ascii")))
+        return pages

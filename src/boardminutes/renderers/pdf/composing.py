@@ -31,8 +31,10 @@ from boardminutes.renderers.pdf.setting import Setter
 from boardminutes.renderers.pdf.structure import Element, Role
 from boardminutes.renderers.pdf.tables import set_facts, set_signature
 
-BESIDE_NUMBER: Final = 8.0
-"""The least space between the number of a heading and its text."""
+BESIDE_NUMBER: Final = 4.5
+"""The least space between the number of a heading, with the blank that parts them when read, and its text."""
+
+_BLANK: Final = Span(" ")
 
 
 def compose(setter: Setter, document: Document, hang: float) -> tuple[list[Box], Element]:
@@ -51,6 +53,7 @@ def compose(setter: Setter, document: Document, hang: float) -> tuple[list[Box],
             boxes[-1].keeps = True  # a page with nothing but a place to sign could be put under any minutes
         boxes += _block(setter, block, place)
     arrange(boxes)
+    _leave_out_no_level(root, boxes)
     return boxes, root
 
 
@@ -63,7 +66,19 @@ def hanging_column(document: Document, estimate: Callable[[str], float]) -> floa
     if not numbers:
         return 0.0
     least, most = look.HANG
-    return min(max(least, *(estimate(number) * size + BESIDE_NUMBER for number in numbers)), most)
+    return min(max(least, *(estimate(f"{number} ") * size + BESIDE_NUMBER for number in numbers)), most)
+
+
+def _leave_out_no_level(root: Element, boxes: list[Box]) -> None:
+    """Let no heading, and no bookmark, be more than one level below the one it stands under (ISO 14289-1, 7.4.2)."""
+    above = [1]
+    headings = (element for element in root.kids if element.role is Role.HEADING)
+    marked = (box for box in boxes if isinstance(box, Prose) and box.bookmark is not None)
+    for element, box in zip(headings, marked, strict=True):
+        level = min(max(element.level, min(look.HEADINGS)), max(look.HEADINGS))
+        above = [*(one for one in above if one < level), level]
+        element.level = len(above)
+        box.bookmark = (element.text, len(above) - min(look.HEADINGS))
 
 
 def _title_block(setter: Setter, document: Document, place: Place) -> list[Box]:
@@ -98,32 +113,38 @@ def _block(setter: Setter, block: DocumentBlock, place: Place) -> list[Box]:
 
 
 def _heading(setter: Setter, heading: Heading, place: Place) -> list[Box]:
+    title = " ".join(text for text in (_number(heading), plain(heading.spans)) if text)
+    if not title:
+        return []
     style = look.HEADINGS[min(max(heading.level, min(look.HEADINGS)), max(look.HEADINGS))]
     owner = place.owner.add(Role.HEADING, level=heading.level)
-    title = plain(heading.spans)
     boxes: list[Prose] = []
     labels = []
     indent = 0.0
     if heading.number is not None:
-        title = f"{heading.number.text} {title}"
         mark = owner.add(Role.SPAN)
         marked = look.coloured(style, look.ACCENT)
-        number = setter.spans([heading.number], marked, mark)
+        number = setter.spans([heading.number, _BLANK], marked, mark)
         indent = max(number.widest + BESIDE_NUMBER - place.left, 0.0)
         if indent < place.width / 2 and len(number.lines) == 1:
             labels.append((number, 0.0))
         else:  # a number as long as a sentence has lines of its own
             mark.kids.clear()
-            number = setter.spans([heading.number], attrs.evolve(marked, after=0.0), mark, place.width)
+            number = setter.spans([heading.number, _BLANK], attrs.evolve(marked, after=0.0), mark, place.width)
             boxes.append(Prose(number, place.left))
             indent = 0.0
     prose = Prose(setter.spans(heading.spans, style, owner, place.width, indent), place.left)
+    owner.text = title
     prose.labels = labels
     boxes.append(prose)
-    boxes[0].bookmark = (title, heading.level - min(look.HEADINGS))
+    boxes[0].bookmark = (title, 0)
     for box in boxes:
         box.keeps = box.whole = True
     return list[Box](boxes)
+
+
+def _number(heading: Heading) -> str:
+    return "" if heading.number is None else heading.number.text
 
 
 def _panel(setter: Setter, panel: Panel, place: Place) -> list[Box]:

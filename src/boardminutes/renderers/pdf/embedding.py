@@ -12,6 +12,7 @@ import attrs
 from reportlab.pdfbase import pdfdoc
 
 from boardminutes.renderers.pdf.fonts import Face, packed_subset
+from boardminutes.renderers.pdf.objects import add, packed_stream, reference
 
 _COMMON: Final = {
     **{chr(code): code for code in range(0x20, 0x7F)},
@@ -21,6 +22,9 @@ _COMMON: Final = {
 
 _FREE: Final = tuple(range(0x80 + 16, 0x100))
 _LATER: Final = tuple(code for code in range(0x21, 0x100) if chr(code) not in "()\\\x7f")
+_NEW_LINE: Final = ord("\n")
+"""Encoded as itself in what is not painted in one piece: no glyph has it."""
+
 _WORDS_KEPT: Final = 1 << 12
 _SYMBOLIC: Final = 1 << 2
 _NONSYMBOLIC: Final = 1 << 5
@@ -44,7 +48,7 @@ class _Subset:
 
     def __init__(self, resource: str, free: tuple[int, ...]) -> None:
         self.resource = resource
-        self.codes: dict[int, int] = {}
+        self.codes: dict[int, int] = {_NEW_LINE: _NEW_LINE}
         self.texts: dict[int, str] = {}
         self.glyphs: dict[int, int] = {}
         self._free = iter(free)
@@ -64,6 +68,7 @@ class EmbeddedFont:
     Attributes:
         face: The face.
         measure: The width of a word, in parts of the font size.
+        resource: The name of the font that paints the common characters.
         used: Whether it painted anything.
     """
 
@@ -78,16 +83,17 @@ class EmbeddedFont:
         self.face = face
         self.measure = _measure(face, stand_ins) if stand_ins else face.measure
         self.used = False
+        self.resource = f"F{number}"
         self._number = number
         self._stand_ins = stand_ins
         shared = face.glyphs.keys() >= _COMMON.keys()
-        self._first = _Subset(self._resource(0), _FREE if shared else _LATER)
+        self._first = _Subset(self.resource, _FREE if shared else _LATER)
         self._subsets = [self._first]
         for character, code in _COMMON.items() if shared else ():
             self._first.add(character, character, face.glyphs[character], code)
 
     def _resource(self, subset: int) -> str:
-        return f"F{self._number}" if subset == 0 else f"F{self._number}.{subset}"
+        return f"{self.resource}.{subset}"
 
     def encode(self, text: str) -> list[tuple[str, str]]:
         """Return *text* as strings of a content stream, each with the name of the font that it needs."""
@@ -96,6 +102,15 @@ class EmbeddedFont:
             return [(self._first.resource, _literal(text, self._first))]
         except UnicodeEncodeError:
             return [(subset.resource, _literal(run, subset)) for subset, run in self._runs(text)]
+
+    def encode_lines(self, lines: list[str]) -> list[str] | None:
+        """Return *lines* as strings of a content stream that all need the font `resource`; None where some do not."""
+        try:
+            encoded = _literal("\n".join(lines), self._first)
+        except UnicodeEncodeError:
+            return None
+        self.used = True
+        return encoded.split("\n")
 
     def _runs(self, text: str) -> list[tuple[_Subset, str]]:
         runs: list[tuple[_Subset, str]] = []
@@ -119,7 +134,7 @@ class EmbeddedFont:
             self._subsets[-1].add(character, text, glyph)
         return self._subsets[-1]
 
-    def addObjects(self, document: pdfdoc.PDFDocument) -> None:  # noqa: N802 - the name by which reportlab calls it
+    def add_to(self, document: pdfdoc.PDFDocument) -> None:
         """Write the font, its widths, its glyphs and what its codes mean."""
         fonts = cast("pdfdoc.PDFDictionary", document.idToObject[pdfdoc.BasicFonts])
         for place, subset in enumerate(self._subsets):
@@ -149,11 +164,10 @@ def _letters(number: int) -> str:
     return letters
 
 
-def _font_object(document: pdfdoc.PDFDocument, face: Face, subset: _Subset, tag: str) -> pdfdoc.PDFObjectReference:
+def _font_object(document: pdfdoc.PDFDocument, face: Face, subset: _Subset, tag: str) -> str:
     first, last = min(subset.glyphs), max(subset.glyphs)
     codes = tuple(subset.glyphs.get(code, 0) for code in range(last + 1))
     meanings = tuple(sorted(subset.texts.items()))
-    unicodes = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Filter": "/FlateDecode"}), _packed_meanings(meanings))
     font = {
         "Type": "/Font",
         "Subtype": "/TrueType",
@@ -161,16 +175,15 @@ def _font_object(document: pdfdoc.PDFDocument, face: Face, subset: _Subset, tag:
         "FirstChar": first,
         "LastChar": last,
         "Widths": f"[{' '.join(str(round(face.ttf.charWidths.get(code, 0))) for code in codes[first:])}]",
-        "ToUnicode": _refer(document, unicodes, f"toUnicodeCMap:{tag}"),
-        "FontDescriptor": _refer(document, _descriptor(document, face, codes, tag), f"fontDescriptor:{tag}"),
+        "ToUnicode": add(document, packed_stream(_packed_meanings(meanings))),
+        "FontDescriptor": reference(document, _descriptor(document, face, codes, tag)),
     }
-    return _refer(document, pdfdoc.PDFDictionary(font), f"font:{tag}")
+    return reference(document, pdfdoc.PDFDictionary(font))
 
 
 def _descriptor(document: pdfdoc.PDFDocument, face: Face, codes: tuple[int, ...], tag: str) -> pdfdoc.PDFDictionary:
     ttf = face.ttf
     packed, length = packed_subset(face, codes)
-    program = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Length1": length, "Filter": "/FlateDecode"}), packed)
     return pdfdoc.PDFDictionary(
         {
             "Type": "/FontDescriptor",
@@ -182,14 +195,10 @@ def _descriptor(document: pdfdoc.PDFDocument, face: Face, codes: tuple[int, ...]
             "Descent": ttf.descent,
             "CapHeight": ttf.capHeight,
             "StemV": ttf.stemV,
-            "FontFile2": _refer(document, program, f"fontFile:{tag}"),
+            "FontFile2": add(document, packed_stream(packed, f"/Length1 {length}")),
             "MissingWidth": ttf.defaultWidth,
         }
     )
-
-
-def _refer(document: pdfdoc.PDFDocument, made: pdfdoc.PDFObject, name: str) -> pdfdoc.PDFObjectReference:
-    return document.Reference(made, name)  # type: ignore[no-untyped-call,no-any-return]
 
 
 @functools.lru_cache(maxsize=64)

@@ -7,7 +7,9 @@ drop a hyphen at the end of a line, in the belief that a printer set it there.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 _NEARLY_NOTHING: Final = 1e-4
@@ -55,17 +57,39 @@ def break_lines(text: str, measures: Measures, limit: float, indent: float = 0.0
     start = 0
     for paragraph in text.split("\n"):
         end = start + len(paragraph)
-        lines += _broken(text, start, paragraph.split(" "), measures, (first, limit))
+        words = paragraph.split(" ")
+        widths = measures.words(start, words)
+        if "-" in paragraph or "" in words or max(widths) > first:
+            lines += _broken(text, (start, end), widths, measures, (first, limit))
+        else:
+            lines += _filled(start, words, [width + measures.space for width in widths], measures.space, (first, limit))
         lines.append(Line(lines.pop().start, end, spaced=end < len(text)))
         first = limit
         start = end + 1
     return lines
 
 
-def _broken(text: str, start: int, words: list[str], measures: Measures, limits: tuple[float, float]) -> Iterator[Line]:
+def _filled(
+    start: int, words: list[str], advances: list[float], space: float, limits: tuple[float, float]
+) -> Iterator[Line]:
+    """Yield the lines of words each of which fits on a line and may end one; `_broken` yields the same, more slowly."""
+    reached = list(accumulate(advances))
+    limit, later = (one + space + _NEARLY_NOTHING for one in limits)
+    opening, before = 0, 0.0
+    while opening < len(words):
+        following = bisect_right(reached, before + limit, opening)
+        end = start + sum(map(len, words[opening:following])) + following - opening
+        yield Line(start, end - 1, spaced=True)
+        start, opening, before, limit = end, following, reached[following - 1], later
+
+
+def _broken(
+    text: str, paragraph: tuple[int, int], widths: list[float], measures: Measures, limits: tuple[float, float]
+) -> Iterator[Line]:
+    start, end = paragraph
+    words = text[start:end].split(" ")
     limit, later = (one + _NEARLY_NOTHING for one in limits)
-    glued = _glued(words) if "-" in text else frozenset()
-    widths = measures.words(start, words)
+    glued = _glued(words)
     space = measures.space
     here = start  # where the word at hand begins
     opening = 0  # the first word of the line

@@ -1,17 +1,15 @@
-"""Pages: boxes go into the frame of one page after the other, with a header above and a footer below."""
+"""Pages: boxes go into the column of one page after the other, with a header above and a footer below."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from typing import Final, cast
-
-from reportlab.platypus.frames import Frame
+from typing import Final
 
 from boardminutes.document import Furniture
 from boardminutes.errors import RenderError
 from boardminutes.renderers.pdf import style as look
-from boardminutes.renderers.pdf.boxes import Box
+from boardminutes.renderers.pdf.boxes import NEARLY_NOTHING, Box
 from boardminutes.renderers.pdf.canvas import PageCanvas
 from boardminutes.renderers.pdf.paragraph import Paragraph
 from boardminutes.renderers.pdf.structure import Artifact
@@ -34,18 +32,34 @@ class Sheet:
         self.left = (self.size[0] - self.width) / 2
         self.height = self.size[1] - look.TOP - look.BOTTOM
 
-    def frame(self) -> Frame:
-        """Return an empty frame for the text of one page."""
-        return Frame(
-            self.left,
-            look.BOTTOM,
-            self.width,
-            self.height,
-            leftPadding=0,
-            bottomPadding=0,
-            rightPadding=0,
-            topPadding=0,
-        )
+
+class _Column:
+    """The text of one page, set from above.
+
+    Attributes:
+        empty: Whether there is nothing in it yet.
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.empty = True
+        self._left = sheet.left
+        self._room = sheet.height
+        self._after = 0.0
+
+    def room(self, box: Box) -> float:
+        """Return the height that is left for a *box*, below the space that parts it from the one before."""
+        return self._room if self.empty else self._room - max(self._after, box.before)
+
+    def add(self, box: Box, canvas: PageCanvas) -> bool:
+        """Paint a *box*; return whether it fitted."""
+        room = self.room(box)
+        if room <= NEARLY_NOTHING or not box.fits(room):
+            return False
+        box.paint(canvas, self._left, look.BOTTOM + room)
+        self.empty = False
+        self._room = room - box.height
+        self._after = box.after
+        return True
 
 
 class Surround:
@@ -95,25 +109,23 @@ def fill(canvas: PageCanvas, boxes: Iterable[Box], sheet: Sheet, surround: Surro
         RenderError: Something is nested so deeply that not one line of it fits on a page.
     """
     waiting = deque(boxes)
-    frame = sheet.frame()
-    empty = True
+    column = _Column(sheet)
     while waiting:
         box = waiting.popleft()
         box.page_height = sheet.height
-        if frame.add(box, canvas, trySplit=1):
-            empty = False
+        if column.add(box, canvas):
             continue
-        parts = frame.split(box, canvas)
-        if parts:
-            fits, left = cast("list[Box]", parts)
-            waiting.extendleft([left] if frame.add(fits, canvas, trySplit=1) else [left, fits])
-        elif empty:
+        room = column.room(box)
+        parts = box.divide(room) if room > NEARLY_NOTHING else None
+        if parts is not None:
+            fits, left = parts
+            waiting.extendleft([left] if column.add(fits, canvas) else [left, fits])
+        elif column.empty:
             message = "not one line of a block fits on a page: too much is nested in one another"
             raise RenderError(message, format="pdf")
         else:
             waiting.appendleft(box)
         canvas.showPage()
         surround.header(canvas)
-        frame = sheet.frame()
-        empty = True
+        column = _Column(sheet)
     canvas.showPage()

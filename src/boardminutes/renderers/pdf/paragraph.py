@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import itertools
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -75,7 +76,7 @@ class Paragraph:
         """How far the baseline of a line lies below its upper edge."""
         return (self.style.leading - _HEIGHT * self.style.size) / 2 + _ASCENT * self.style.size
 
-    @property
+    @functools.cached_property
     def widest(self) -> float:
         """The width of the widest line."""
         return max(self._width(line.start, line.end) for line in self.lines)
@@ -84,15 +85,30 @@ class Paragraph:
         """Paint the lines from *first* up to *last*; the *baseline* is that of the first."""
         indent = self._indent if first == 0 else 0.0
         position = f"{self.style.leading:g} TL {x + indent:.2f} {baseline:.2f} Td"
-        canvas.paint_text(position, self.style.colour, self._pieces(first, last))
+        step = "T*" if first or not self._indent else f"{-self._indent:.2f} {-self.style.leading:g} Td"
+        pieces = self._in_one(first, last, step) or self._pieces(first, last, step)
+        canvas.paint_text(position, self.style.colour, pieces)
         if self._linked:
             for number in range(first, last):
                 self._paint_links(canvas, x, baseline - (number - first) * self.style.leading, number)
 
-    def _pieces(self, first: int, last: int) -> list[tuple[Owner, str]]:
+    def _in_one(self, first: int, last: int, step: str) -> list[tuple[Owner, str]] | None:
+        """Return the operators that paint some lines of one font and owner, none of them empty; None for others."""
+        if len(self._runs) != 1:
+            return None
+        run = self._runs[0]
+        lines = [self.text[start:end] + (" " if spaced else "") for start, end, spaced in self.lines[first:last]]
+        literals = run.font.encode_lines(lines) if all(lines) else None
+        if literals is None:
+            return None
+        operators = f"/{run.font.resource} {self.style.size:g} Tf ({literals[0]}) Tj"
+        if len(literals) > 1:
+            operators += f" {step} ({') Tj T* ('.join(literals[1:])}) Tj"
+        return [(run.owner, self._coloured(run.owner, operators))]
+
+    def _pieces(self, first: int, last: int, step: str) -> list[tuple[Owner, str]]:
         """Return the operators that paint some lines, in pieces of one owner each."""
         style = self.style
-        step = "T*" if first or not self._indent else f"{-self._indent:.2f} {-style.leading:g} Td"
         pieces: list[tuple[Owner, list[str]]] = []
         resource = ""
         for number in range(first, last):
@@ -103,7 +119,7 @@ class Paragraph:
                 if number > first and segment == 0:
                     operators.append(step)
                     step = "T*"
-                for name, literal in run.font.encode(text):
+                for name, literal in run.font.encode(text) if text else ():
                     if name != resource:
                         operators.append(f"/{name} {style.size:g} Tf")
                         resource = name

@@ -42,11 +42,13 @@ class Place(NamedTuple):
 
     def belonging_to(self, owner: Element) -> Place:
         """Return the same place for another element."""
-        return self._replace(owner=owner)
+        return Place(self.left, self.right, self.style, owner, self.least, self.rails, self.nested)
 
     def in_style(self, style: TextStyle) -> Place:
         """Return the same place with text in another style."""
-        return self._replace(style=style)
+        if style is self.style:
+            return self
+        return Place(self.left, self.right, style, self.owner, self.least, self.rails, self.nested)
 
     def indented(self, by: float) -> Place:
         """Return the place further to the right, as far as it may go."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import pathlib
 from collections.abc import Iterable
@@ -10,13 +11,24 @@ from typing import ClassVar, Literal
 import attrs
 
 from boardminutes.document import Document
+from boardminutes.embedding.payload import payload
+from boardminutes.embedding.sources import switch
 from boardminutes.errors import RenderError
+from boardminutes.model import _checks as check
 from boardminutes.renderers.pdf import style as look
-from boardminutes.renderers.pdf.canvas import PageCanvas
+from boardminutes.renderers.pdf.archive import catalogue
+from boardminutes.renderers.pdf.bookmarks import outline
+from boardminutes.renderers.pdf.canvas import Page, PageCanvas
+from boardminutes.renderers.pdf.compact import compacted
 from boardminutes.renderers.pdf.composing import compose, hanging_column
+from boardminutes.renderers.pdf.file import write_file
 from boardminutes.renderers.pdf.fonts import FontError, Source, load_font
+from boardminutes.renderers.pdf.metadata import Metadata
+from boardminutes.renderers.pdf.objects import add, number_of, reserve
 from boardminutes.renderers.pdf.pages import Sheet, Surround, fill
 from boardminutes.renderers.pdf.setting import Setter
+from boardminutes.renderers.pdf.structure import Element
+from boardminutes.renderers.pdf.structure_tree import structure_tree
 from boardminutes.renderers.pdf.typesetting import Typesetter
 
 Paper = Literal["a4", "letter"]
@@ -35,11 +47,19 @@ def _paper(_: object, __: object, value: str) -> None:
         raise ValueError(message)
 
 
+def _compact(_: object, __: object, value: bool) -> None:  # noqa: FBT001 - the value of an option, checked
+    if not isinstance(value, bool):
+        message = f"compact must be True or False, not {value!r}"
+        raise TypeError(message)
+
+
 @attrs.frozen(kw_only=True)
 class PdfRenderer:
-    """Renders PDF with embedded fonts, an outline, numbered pages and metadata.
+    """Renders PDF that conforms to PDF/UA-1 (ISO 14289-1) and to PDF/A-3a (ISO 19005-3), with an outline.
 
     Attributes:
+        compact: Whether the file is written anew in fewer bytes, which needs the extra `compact`.
+        embed: Whether the meeting travels inside, as the attachment `meeting.json`, for `extract` to take out again.
         fonts: Further fonts for characters that Noto Sans lacks, each the path or the bytes of a static .ttf or .otf
             file; they are tried in order, before the symbol fonts that step in by themselves.
         paper: The paper: `a4` or `letter`.
@@ -47,6 +67,8 @@ class PdfRenderer:
 
     media_type: ClassVar[str] = "application/pdf"
 
+    compact: bool = attrs.field(default=False, validator=_compact)
+    embed: bool = attrs.field(default=True, converter=switch)
     fonts: tuple[bytes, ...] = attrs.field(default=(), converter=_fonts, repr=lambda fonts: f"<{len(fonts)} fonts>")
     paper: Paper = attrs.field(default="a4", validator=_paper)
 
@@ -55,22 +77,60 @@ class PdfRenderer:
 
         Raises:
             MissingGlyphError: There are characters that no font has, or that this format cannot set.
-            RenderError: A font cannot be used, or blocks are nested too deeply for a page.
+            RenderError: A font cannot be used, blocks are nested too deeply for a page, or the language of the
+                document is none.
+            MissingDependencyError: The extra `compact` is wanted and not installed.
         """
+        _check_language(document.language)
         try:
-            return self._rendered(document, tuple(map(load_font, self.fonts)))
+            pdf = self._rendered(document, tuple(map(load_font, self.fonts)))
         except FontError as error:
             message = f"a font cannot be used: {error}; give static .ttf or .otf files"
             raise RenderError(message, format="pdf") from error
+        return compacted(pdf) if self.compact else pdf
 
     def _rendered(self, document: Document, extra: tuple[Source, ...]) -> bytes:
         furniture = document.furniture
         typesetter = Typesetter([*document.texts(), furniture.header, furniture.page], extra)
         hang = hanging_column(document, typesetter.estimate)
         sheet = Sheet(self.paper, hang)
-        canvas = PageCanvas(sheet.size, document.language)
+        canvas = PageCanvas(sheet.size)
         surround = Surround(furniture, sheet, typesetter, hang)
-        boxes, _ = compose(Setter(typesetter, sheet.height), document, hang)
+        boxes, root = compose(Setter(typesetter, sheet.height), document, hang)
         fill(canvas, boxes, sheet, surround)
-        canvas.describe(title=document.full_title, author=document.organisation or "", subject=document.kind)
-        return canvas.finish(lambda: typesetter.fonts, lambda number, count: surround.footer(canvas, number, count))
+        pages = canvas.finish_pages(lambda number, count: surround.footer(canvas, number, count))
+        for font in typesetter.fonts:
+            font.add_to(canvas.document)
+        return self._file(document, canvas, pages, root)
+
+    def _file(self, document: Document, canvas: PageCanvas, pages: list[Page], root: Element) -> bytes:
+        objects = canvas.document
+        numbers = functools.partial(reserve, objects)
+        places = [page.reference for page in pages]
+        structure = structure_tree(root, canvas.tagging.parents, places, numbers)
+        outlined = outline(canvas.bookmarks, places, numbers) if canvas.bookmarks else None
+        about = Metadata(
+            title=document.full_title,
+            author=document.organisation,
+            subject=document.kind,
+            language=document.language,
+        )
+        data = payload(document, root.paragraphs()) if self.embed else None
+        return write_file(
+            objects,
+            {
+                **{number_of(page.reference): page.written for page in pages},
+                **structure.objects,
+                **(outlined.objects if outlined else {}),
+            },
+            catalogue=catalogue(objects, about, structure.root, outlined.root if outlined else None, data),
+            information=add(objects, about.information()),
+        )
+
+
+def _check_language(language: str) -> None:
+    try:
+        check.language(language)
+    except check.Refused as refused:
+        message = f"the language of the document {refused.problem.message}"
+        raise RenderError(message, format="pdf") from None

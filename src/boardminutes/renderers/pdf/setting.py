@@ -40,6 +40,7 @@ class Setter:
         """Set plain *text* for its *owner*."""
         font = style.font(strong=False, emphasis=False)
         runs = self._typesetter.runs(text, font)
+        owner.text = text
         return Paragraph([(one, run, owner) for one, run in runs], style, width, indent)
 
     def spans(
@@ -51,6 +52,7 @@ class Setter:
     def _pieces(
         self, spans: Iterable[Span], style: TextStyle, owner: Element
     ) -> Iterator[tuple[EmbeddedFont, str, Element]]:
+        owner.text = ""
         kid: Element | None = None
         for span in self._typesetter.with_marks_joined(tuple(spans)):
             if span.link is None and span.language is None:
@@ -58,6 +60,9 @@ class Setter:
             elif kid is None or (kid.target, kid.language) != (span.link, span.language):
                 role = Role.SPAN if span.link is None else Role.LINK
                 kid = owner.add(role, target=span.link, language=span.language)
+            owner.text += span.text
+            if kid is not None:
+                kid.text += span.text
             font = style.font(strong=span.strong, emphasis=span.emphasis)
             for one, run in self._typesetter.runs(span.text, font):
                 yield one, run, kid or owner

@@ -7,6 +7,8 @@ disturb the order of reading.
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import attrs
 
@@ -35,6 +37,48 @@ class Role(enum.Enum):
     SPAN = "Span"
 
 
+INLINE = frozenset({Role.LINK, Role.SPAN})
+"""What is part of a paragraph."""
+
+
+class Attribute(enum.Enum):
+    """What is said of an element besides, by the names of the standard attributes (ISO 32000-1, 14.8.5)."""
+
+    COLUMN = "/O/Table/Scope/Column"
+    ROW = "/O/Table/Scope/Row"
+    UNNUMBERED = "/O/List/ListNumbering/None"
+    DISC = "/O/List/ListNumbering/Disc"
+    DECIMAL = "/O/List/ListNumbering/Decimal"
+    LOWER_ALPHA = "/O/List/ListNumbering/LowerAlpha"
+    UPPER_ALPHA = "/O/List/ListNumbering/UpperAlpha"
+    LOWER_ROMAN = "/O/List/ListNumbering/LowerRoman"
+    UPPER_ROMAN = "/O/List/ListNumbering/UpperRoman"
+
+
+class Mark(NamedTuple):
+    """Painted text of an element.
+
+    Attributes:
+        page: The page, from 0.
+        number: The number of the marked content on that page.
+    """
+
+    page: int
+    number: int
+
+
+class Annotation(NamedTuple):
+    """A place that can be clicked.
+
+    Attributes:
+        page: The page, from 0.
+        reference: The object that describes it.
+    """
+
+    page: int
+    reference: str
+
+
 @attrs.define(eq=False)
 class Element:
     """One element of the structure.
@@ -42,30 +86,62 @@ class Element:
     Attributes:
         role: What it is.
         level: The level of a heading; 0 for what is none.
+        attribute: What is said of it besides; None for nothing.
         language: The language of its text where it is not that of what holds it.
         target: Where a link leads.
+        text: What it says itself, that of the links and spans in it included; empty where only its kids say something.
         kids: What it holds, in order.
+        content: What of it stands on the pages, in the order of painting.
     """
 
     role: Role
     level: int = attrs.field(default=0, kw_only=True)
+    attribute: Attribute | None = attrs.field(default=None, kw_only=True)
     language: str | None = attrs.field(default=None, kw_only=True)
     target: str | None = attrs.field(default=None, kw_only=True)
+    text: str = attrs.field(default="", init=False)
     kids: list[Element] = attrs.field(factory=list, init=False, repr=False)
+    content: list[Mark | Annotation] = attrs.field(factory=list, init=False, repr=False)
 
-    def add(self, role: Role, *, level: int = 0, language: str | None = None, target: str | None = None) -> Element:
+    @property
+    def tag(self) -> str:
+        """The standard structure type."""
+        return f"H{self.level}" if self.level else self.role.value
+
+    def add(
+        self,
+        role: Role,
+        *,
+        level: int = 0,
+        attribute: Attribute | None = None,
+        language: str | None = None,
+        target: str | None = None,
+    ) -> Element:
         """Add an element at the end and return it."""
-        kid = Element(role, level=level, language=language, target=target)
+        kid = Element(role, level=level, attribute=attribute, language=language, target=target)
         self.kids.append(kid)
         return kid
 
+    def walk(self) -> Iterator[Element]:
+        """Yield the element and all that it holds, in the order of reading."""
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting.extend(reversed(element.kids))
+
+    def paragraphs(self) -> Iterator[str]:
+        """Yield the text of each paragraph, heading, label and caption, in the order of reading."""
+        return (element.text for element in self.walk() if element.text and element.role not in INLINE)
+
 
 class Artifact(enum.Enum):
-    """What is painted and is no part of the text."""
+    """What is painted and is no part of the text, with what is said of it (ISO 32000-1, 14.8.2.2)."""
 
-    HEADER = "Header"
-    FOOTER = "Footer"
-    REPEATED_HEAD = "Repeated head"
+    ORNAMENT = "/Artifact BMC"
+    HEADER = "/Artifact<</Type/Pagination/Subtype/Header>>BDC"
+    FOOTER = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
+    REPEATED_HEAD = "/Artifact<</Type/Pagination>>BDC"
 
     @property
     def target(self) -> None:

@@ -13,7 +13,7 @@ from boardminutes.renderers.pdf.boxes import Box, Stack, WritingLine
 from boardminutes.renderers.pdf.grid import NARROWEST_COLUMN, column_widths, extents
 from boardminutes.renderers.pdf.place import Place
 from boardminutes.renderers.pdf.setting import Setter
-from boardminutes.renderers.pdf.structure import Element, Role
+from boardminutes.renderers.pdf.structure import Attribute, Element, Role
 from boardminutes.renderers.pdf.style import CAPTION, CELL_SIZES, SIGN_LABEL, SIGNED, TextStyle, cell_style, strong
 from boardminutes.renderers.pdf.table import Row, Table, TablePlan
 
@@ -36,15 +36,15 @@ _MANY: Final = 6
 
 def set_grid(setter: Setter, grid: Grid, place: Place, flow: Flow) -> list[Box]:
     """Set a table; where it has more columns than fit, the cells of a row stand one under the other."""
+    rows = [*([grid.head] if grid.head else []), *grid.rows]
+    if not rows:
+        return [] if grid.caption is None else [setter.prose(grid.caption, place.in_style(CAPTION))]
     owner = place.owner.add(Role.TABLE)
     boxes: list[Box] = []
     if grid.caption is not None:
         caption = setter.prose(grid.caption, place.in_style(CAPTION).belonging_to(owner), Role.CAPTION)
         caption.keeps = True
         boxes.append(caption)
-    rows = [*([grid.head] if grid.head else []), *grid.rows]
-    if not rows:
-        return boxes
     found = extents(rows, setter.estimate)
     gap = min(_NARROW_GAP if place.nested or len(found) > _MANY else _GAP, place.width / 4)
     stacked = len(found) * NARROWEST_COLUMN > place.width
@@ -53,11 +53,12 @@ def set_grid(setter: Setter, grid: Grid, place: Place, flow: Flow) -> list[Box]:
     style = cell_style(size)
     made: list[Row] = []
     if grid.head:
-        heading = owner.add(Role.HEAD)
-        made.append(cells.row(grid.head, heading, style, (True,) * len(grid.head)))
-    body = owner.add(Role.TABLE_BODY)
-    headed = (grid.row_heads, *(False,) * (len(rows[0]) - 1))
-    made += [cells.row(row, body, style, headed) for row in grid.rows]
+        heading = owner.add(Role.HEAD if grid.rows else Role.TABLE_BODY)  # no head without a body
+        made.append(cells.row(grid.head, heading, style, (Attribute.COLUMN,) * len(grid.head)))
+    if grid.rows:
+        body = owner.add(Role.TABLE_BODY)
+        scopes = (Attribute.ROW if grid.row_heads else None, *(None,) * (len(rows[0]) - 1))
+        made += [cells.row(row, body, style, scopes) for row in grid.rows]
     repeated = bool(grid.head and grid.rows) and not place.nested and made[0].height <= setter.page_height / 4
     plan = TablePlan(
         cells.lefts(place.left),
@@ -87,23 +88,23 @@ class _CellSetter:
         edges = itertools.accumulate(self.widths[:-1], initial=left + self.gap / 2)
         return tuple(edges)
 
-    def row(self, cells: _Cells, owner: Element, style: TextStyle, headed: tuple[bool, ...]) -> Row:
-        """Set one row, of which some cells are headings."""
+    def row(self, cells: _Cells, owner: Element, style: TextStyle, scopes: tuple[Attribute | None, ...]) -> Row:
+        """Set one row, of which the cells that have a scope are headings."""
         element = owner.add(Role.ROW)
         widths = self.widths * len(cells) if self.stacked else self.widths
         stacks: list[list[Box]] = []
-        for cell, width, is_heading in zip(cells, widths, headed, strict=True):
-            kid = element.add(Role.HEADER_CELL if is_heading else Role.CELL)
-            place = Place.column(0, width - self.gap, strong(style) if is_heading else style, kid, nested=True)
+        for cell, width, scope in zip(cells, widths, scopes, strict=True):
+            kid = element.add(Role.HEADER_CELL if scope else Role.CELL, attribute=scope)
+            place = Place.column(0, width - self.gap, strong(style) if scope else style, kid, nested=True)
             stacks.append(self.flow(self.setter, cell, place))
         if self.stacked:
             stacks = [list(itertools.chain.from_iterable(stacks))]
-        return Row(tuple(map(Stack, stacks)), _CELL_PAD, is_head=owner.role is Role.HEAD, least=style.leading)
+        return Row(tuple(map(Stack, stacks)), _CELL_PAD, is_head=Attribute.COLUMN in scopes, least=style.leading)
 
 
 def set_facts(setter: Setter, facts: Sequence[Fact], place: Place, label_style: TextStyle, flow: Flow) -> list[Box]:
     """Set labels, and beside each what is said under it."""
-    owner = place.owner.add(Role.LIST)
+    owner = place.owner.add(Role.LIST, attribute=Attribute.UNNUMBERED)
     rows: list[Row] = []
     natural = max(setter.estimate(fact.label) for fact in facts) * label_style.size + _FACT_GAP
     width = min(natural, place.width * _LABELS_AT_MOST)

@@ -1,0 +1,182 @@
+"""The blocks of a document in HTML 5.
+
+They are written here and not in a template, whose macros would take three times as long for every paragraph.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Final, assert_never
+
+from markupsafe import escape
+
+from boardminutes.document import (
+    DatedSpan,
+    DocumentBlock,
+    Fact,
+    Facts,
+    Grid,
+    Heading,
+    NestedBlock,
+    Panel,
+    PanelBlock,
+    Points,
+    Quotation,
+    SignatureLine,
+    Text,
+    TextRole,
+)
+from boardminutes.model.prose import Span
+from boardminutes.model.values import Numbering
+from boardminutes.renderers._addresses import percent_encoded
+from boardminutes.renderers._times import machine_time
+
+_LOWEST_HEADING: Final = 6
+_LIST_TYPES: Final = {
+    Numbering.DECIMAL: "",
+    Numbering.LOWER_ALPHA: ' type="a"',
+    Numbering.UPPER_ALPHA: ' type="A"',
+    Numbering.LOWER_ROMAN: ' type="i"',
+    Numbering.UPPER_ROMAN: ' type="I"',
+}
+_LINE_TO_WRITE_ON: Final = '<span class="bm-line"></span>'
+
+
+def mark_up(blocks: Iterable[DocumentBlock | PanelBlock], top: int) -> str:
+    """Return *blocks* in HTML.
+
+    Args:
+        blocks: The blocks.
+        top: The level of the document's title.
+    """
+    return "".join([_block(block, top) for block in blocks])
+
+
+def _block(block: DocumentBlock | PanelBlock, top: int) -> str:  # noqa: PLR0911 - one return for each of the closed set
+    match block:
+        case Text():
+            role = "" if block.role is TextRole.BODY else f' class="bm-{block.role.value}"'
+            return f"<p{role}>{_runs(block.spans)}</p>\n"
+        case Heading():
+            return _heading(block, top)
+        case Points():
+            return _points(block, top)
+        case Quotation():
+            return f"<blockquote>\n{mark_up(block.blocks, top)}</blockquote>\n"
+        case Grid():
+            return _grid(block, top)
+        case Facts():
+            return _facts(block.rows, top)
+        case Panel():
+            return _panel(block, top)
+        case SignatureLine():
+            return _signature(block)
+        case _:
+            assert_never(block)
+
+
+def _text(text: str) -> str:
+    return str(escape(text))
+
+
+def _runs(spans: tuple[Span, ...]) -> str:
+    return _run(spans[0]) if len(spans) == 1 else "".join(map(_run, spans))
+
+
+def _run(span: Span) -> str:
+    inner = _text(span.text)
+    if "\n" in inner:
+        inner = inner.replace("\n", "<br>")
+    if span.emphasis:
+        inner = f"<em>{inner}</em>"
+    if span.strong:
+        inner = f"<strong>{inner}</strong>"
+    if span.link:
+        named = f' aria-label="{_text(span.link)}"' if _is_unseen(span.text) else ""
+        return f'<a href="{_text(percent_encoded(span.link))}"{_language(span)}{named}>{inner}</a>'
+    if span.language:
+        return f"<span{_language(span)}>{inner}</span>"
+    if isinstance(span, DatedSpan):
+        return f'<time datetime="{machine_time(span.when)}">{inner}</time>'
+    return inner
+
+
+def _language(span: Span) -> str:
+    return f' lang="{_text(span.language)}"' if span.language else ""
+
+
+def _is_unseen(text: str) -> bool:
+    """Tell whether a text has nothing to look at: only blanks, and characters that control, format or mean nothing."""
+    return all(unicodedata.category(sign)[0] in "ZC" for sign in text)
+
+
+def _heading(heading: Heading, top: int) -> str:
+    level = min(top + heading.level - 1, _LOWEST_HEADING)
+    text = _runs(heading.spans)
+    opened = f'h{level} id="{_text(heading.anchor)}"'
+    if heading.number:
+        number = f'<span class="bm-number">{_run(heading.number)}</span>'
+        return f'<{opened} class="bm-numbered">{number} <span>{text}</span></h{level}>\n'
+    return f"<{opened}>{text}</h{level}>\n"
+
+
+def _cell(blocks: tuple[NestedBlock, ...], top: int) -> str:
+    """Return what stands in a point, fact or cell: a lone text needs no paragraph around it."""
+    if len(blocks) == 1 and isinstance(blocks[0], Text):
+        return _runs(blocks[0].spans)
+    return mark_up(blocks, top)
+
+
+def _points(points: Points, top: int) -> str:
+    rows = "".join([f"<li>{_cell(blocks, top)}</li>\n" for blocks in points.items])
+    if points.numbering is Numbering.BULLET:
+        return f"<ul>\n{rows}</ul>\n"
+    start = "" if points.start == 1 else f' start="{points.start}"'
+    return f"<ol{_LIST_TYPES[points.numbering]}{start}>\n{rows}</ol>\n"
+
+
+def _grid(grid: Grid, top: int) -> str:
+    parts = ["<table>\n"]
+    if grid.caption:
+        parts.append(f"<caption>{_text(grid.caption)}</caption>\n")
+    if grid.head:
+        cells = (f'<th scope="col">{_cell(cell, top)}</th>' if cell else "<td></td>" for cell in grid.head)
+        parts.append(f"<thead><tr>{''.join(cells)}</tr></thead>\n")
+    if grid.rows:
+        rows = "".join(_row(row, top, headed=grid.row_heads) for row in grid.rows)
+        parts.append(f"<tbody>\n{rows}</tbody>\n")
+    return "".join([*parts, "</table>\n"])
+
+
+def _row(row: tuple[tuple[NestedBlock, ...], ...], top: int, *, headed: bool) -> str:
+    cells = [f"<td>{_cell(cell, top)}</td>" for cell in row]
+    if headed and row[0]:
+        cells[0] = f'<th scope="row">{_cell(row[0], top)}</th>'
+    return f"<tr>{''.join(cells)}</tr>\n"
+
+
+def _facts(facts: Iterable[Fact], top: int) -> str:
+    rows = [f"<div><dt>{_text(fact.label)}</dt><dd>{_cell(fact.blocks, top)}</dd></div>\n" for fact in facts]
+    return f"<dl>\n{''.join(rows)}</dl>\n"
+
+
+def _panel(panel: Panel, top: int) -> str:
+    number = f' <span class="bm-number">{_run(panel.number)}</span>' if panel.number else ""
+    facts = _facts(panel.facts, top) if panel.facts else ""
+    return (
+        f'<div class="bm-panel bm-{panel.role.value}">\n'
+        f'<p class="bm-label"><strong>{_text(panel.label)}</strong>{number}</p>\n'
+        f"{mark_up(panel.blocks, top)}{facts}</div>\n"
+    )
+
+
+def _signature(line: SignatureLine) -> str:
+    name, role = (f"<br>{_text(one)}" if one else "" for one in (line.name, line.role))
+    date = _text(line.date) if line.date else _LINE_TO_WRITE_ON
+    if line.date and line.day:
+        date = f'<time datetime="{machine_time(line.day)}">{date}</time>'
+    return (
+        f'<div class="bm-signature">\n<p>{_text(line.label)} {_LINE_TO_WRITE_ON}{name}{role}</p>\n'
+        f"<p>{_text(line.date_label)} {date}</p>\n</div>\n"
+    )
