@@ -1,130 +1,111 @@
-"""How long one PDF takes, beside plain reportlab paragraphs of the same words, in one run: only the ratios count.
+"""How long one PDF takes, ours beside others' of the same words, in one run: only the ratios count.
 
-    python benchmarks/pdf.py
+    python benchmarks/pdf.py                # about three minutes
 
-The goals: at most 0.7 times plain reportlab, and 3 000 blocks at most 25 times as long as 130.
+The goals: at most 0.7 times typst, at most 0.7 times plain paragraphs of reportlab, at least twenty times as fast as
+WeasyPrint; and 3 000 blocks at most 25 times as long as 130. Before anything is timed the text of each file is read
+back and compared, so that all set the same words.
 """
 
 from __future__ import annotations
 
-import functools
-import gc
 import io
-import statistics
-import time
-import tracemalloc
-from collections.abc import Callable
-from xml.sax.saxutils import escape
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-import pymupdf_fonts
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Paragraph, SimpleDocTemplate
+import page
+from content import LARGE, SMALL, Record
+from pdf_ways import OURS, REPORTLAB, TYPST, WAYS, WEASYPRINT
+from pypdf import PdfReader
+from timing import Taken, Way, blocks, by_turns, megabytes, peak_memory, present, table, times, verdict
 
-from boardminutes.document import (
-    Document,
-    DocumentBlock,
-    Fact,
-    Furniture,
-    Heading,
-    Panel,
-    PanelRole,
-    Points,
-    Text,
-    TextRole,
-)
-from boardminutes.model.meeting import Meeting
-from boardminutes.model.prose import Span
-from boardminutes.renderers.pdf import PdfRenderer
-
-_SENTENCES = (
-    "The harbour master reported that dredging of the outer channel had begun on 2 March.",
-    "Members asked whether the pumps would run at night, and heard that they would not.",
-    "Two contractors had been asked for prices; both had answered within the time allowed.",
-    "It was noted that the licence of 2019 still holds, and that its renewal – due in May – is in hand.",
-    "The lifeboat station's lease ends in 2031 and will come back to the Board in the autumn.",
-)
+SMALL_ROUNDS: Final = 25
+LARGE_ROUNDS: Final = 5
+_FURNITURE: Final = re.compile(r"^(?:Page )?\d+ of \d+$|^Harbour Partnership Board: .*$", re.MULTILINE)
+_MARKS: Final = re.compile("[•\N{BLACK CIRCLE}\uf0b7\u00ad\u200b]|\\s")
+_PROFILES: Final = (("PDF/UA-1", page.ValidationProfile.PDF_UA_1), ("PDF/A-3a", page.ValidationProfile.PDF_A_3A))
 
 
-def _paragraph(number: int) -> Text:
-    count = 1 + number * 7 % 4
-    return Text((Span(" ".join(_SENTENCES[(number + step) % len(_SENTENCES)] for step in range(count))),))
+def words_of(text: str) -> str:
+    """Return *text* without white space and the marks of lists."""
+    return _MARKS.sub("", text)
 
 
-def _item(number: int) -> list[DocumentBlock]:
-    """Return ten blocks as an item of real minutes has them, two of them with blocks inside."""
-    blocks: list[DocumentBlock] = [
-        Heading(
-            (Span(f"Dredging of the outer channel, part {number}"),), number=Span(f"{number}."), anchor=f"i{number}"
-        ),
-        Text((Span("Paper: Progress report (PDF, 118 KB)"),), role=TextRole.ASIDE),
-        *(_paragraph(number + place) for place in range(5)),
-        Points(tuple((_paragraph(number + place),) for place in (0, 4, 8))),
-        Panel(PanelRole.DECISION, "Agreed", (_paragraph(number),), number=Span(str(number))),
-        Panel(
-            PanelRole.ACTION,
-            "Action",
-            (_paragraph(number + 4),),
-            facts=(Fact("Owner", (Text((Span("Bo Lund"),)),)), Fact("Due", (Text((Span("1 April 2026"),)),))),
-        ),
+def check_words(way: Way, record: Record, made: bytes) -> None:
+    """Raise where a file does not hold the words of the record, and no others, in their order.
+
+    Raises:
+        ValueError: It does not.
+    """
+    wanted = words_of("".join(f"{line.label}{line.text}" for line in record.lines))
+    pages = [one.extract_text() for one in PdfReader(io.BytesIO(made)).pages]
+    found = words_of("".join(_FURNITURE.sub("", text) for text in pages))
+    if wanted != found:
+        differ = next((at for at, (one, two) in enumerate(zip(wanted, found, strict=False)) if one != two), len(wanted))
+        message = (
+            f"{way.name}: the words differ: {wanted[differ - 20 : differ + 30]!r}, {found[differ - 20 : differ + 30]!r}"
+        )
+        raise ValueError(message)
+
+
+def facts_of(made: bytes) -> list[str]:
+    """Return what a file is, as it says itself and as page-validation judges."""
+    reader = PdfReader(io.BytesIO(made))
+    root = reader.root_object
+    verdicts = []
+    for _, profile in _PROFILES:
+        report = page.validate_pdf_bytes(made, profile=profile)
+        verdicts.append("yes" if report.is_compliant else "no")
+    tagged = "yes" if "/StructTreeRoot" in root else "no"
+    data = "yes" if reader.attachments else "no"
+    return [tagged, *verdicts, data, str(len(reader.pages)), f"{len(made) / 1000:.0f} kB"]
+
+
+def report() -> str:
+    """Return the tables in Markdown, and what became of the goals."""
+    ways, missing = present(WAYS)
+    record = Record()
+    facts = []
+    for way in ways:
+        made = way.render(record)
+        check_words(way, record, made)
+        facts.append([way.name, *facts_of(made)])
+    small, large = by_turns(ways, SMALL_ROUNDS), by_turns(ways, LARGE_ROUNDS, LARGE)
+    heads = ["PDF", *map(blocks, (SMALL, LARGE)), "growth", "by the clock", "peak memory"]
+    parts = [
+        table(heads, rows(small, large, missing)),
+        table(["PDF", "tagged", *(name for name, _ in _PROFILES), "carries its data", "pages", "size"], facts),
+        "\n".join(goals(small, large)),
     ]
-    return blocks
+    return "\n\n".join(parts)
 
 
-def document(blocks: int) -> Document:
-    """Return minutes of about as many *blocks*."""
-    return Document(
-        title="Minutes of the meeting held on Thursday 5 March 2026",
-        organisation="Harbour Partnership Board",
-        language="en-GB",
-        kind="minutes",
-        blocks=tuple(block for number in range(1, blocks // 10 + 1) for block in _item(number)),
-        furniture=Furniture(header="Harbour Partnership Board", page="Page {page} of {pages}", skip_link=""),
-        meetings=(Meeting(),),
-    )
+def rows(small: Mapping[str, Taken], large: Mapping[str, Taken], missing: Mapping[str, str]) -> Iterator[list[str]]:
+    """Yield a row for each way: its time in ours, its growth, its memory."""
+    for way in WAYS:
+        if way.name in missing:
+            yield [way.name, f"not installed: {missing[way.name]}", "", "", "", ""]
+            continue
+        one, many = small[way.name], large[way.name]
+        yield [
+            way.title,
+            times(one.processor / small[OURS].processor),
+            times(many.processor / large[OURS].processor),
+            f"{many.processor / one.processor:.1f}",
+            times(one.wall / small[OURS].wall),
+            megabytes(peak_memory("pdf_ways", way.name, LARGE)),
+        ]
 
 
-def plain_reportlab(texts: list[str]) -> bytes:
-    """Return the same texts as paragraphs of platypus, in the same font and size, without anything else."""
-    style = ParagraphStyle("plain", fontName="benchmark-NotoSans", fontSize=10.5, leading=15, spaceAfter=7)
-    made = io.BytesIO()
-    SimpleDocTemplate(made, invariant=1).build([Paragraph(escape(text), style) for text in texts])
-    return made.getvalue()
-
-
-def _seconds(work: Callable[[], object], rounds: int) -> float:
-    """Return how much of the processor's time the work takes, in the middle of several rounds."""
-    work()
-    taken = []
-    for _ in range(rounds):
-        gc.collect()
-        start = time.process_time()
-        work()
-        taken.append(time.process_time() - start)
-    return statistics.median(taken)
-
-
-def main() -> None:
-    """Print one table."""
-    pdfmetrics.registerFont(TTFont("benchmark-NotoSans", io.BytesIO(pymupdf_fonts.myfont("notos"))))
-    renderer = PdfRenderer()
-    print("| blocks | texts | size | ours, ms | plain reportlab, ms | ratio | peak memory, MB |")
-    print("|---|---|---|---|---|---|---|")
-    ours: dict[int, float] = {}
-    for blocks, rounds in ((130, 21), (3000, 5)):
-        made = document(blocks)
-        texts = list(made.texts())
-        ours[blocks] = _seconds(functools.partial(renderer.render, made), rounds)
-        plain = _seconds(functools.partial(plain_reportlab, texts), rounds)
-        tracemalloc.start()
-        size = len(renderer.render(made))
-        peak = tracemalloc.get_traced_memory()[1] / 1e6
-        tracemalloc.stop()
-        row = [blocks, len(texts), f"{size / 1000:.0f} kB", f"{ours[blocks] * 1e3:.1f}", f"{plain * 1e3:.1f}"]
-        print("|", " | ".join(map(str, [*row, f"{ours[blocks] / plain:.2f}", f"{peak:.1f}"])), "|")
-    print(f"\n3 000 blocks take {ours[3000] / ours[130]:.1f} times as long as 130.")
+def goals(small: Mapping[str, Taken], large: Mapping[str, Taken]) -> Iterator[str]:
+    """Yield each goal with what was measured."""
+    ours = small[OURS].processor
+    for name, most in ((TYPST, 0.7), (REPORTLAB, 0.7), (WEASYPRINT, 1 / 20)):
+        if name in small:
+            yield verdict(f"the time of {name}", ours / small[name].processor, most)
+    yield verdict("growth", large[OURS].processor / ours, 25)
 
 
 if __name__ == "__main__":
-    main()
+    print(report())

@@ -24,6 +24,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 import attrs
 import msgspec
 import pydantic
+from timing import table
 
 import boardminutes as bm
 from boardminutes._data.tags import BLOCK_TAGS, ENTRY_TAGS
@@ -179,7 +180,6 @@ def main() -> None:
     decoder, encoder = msgspec.json.Decoder(msgspec_type), msgspec.json.Encoder()
     gc.collect()
     gc.freeze()
-    print(f"{len(text.encode())} bytes of JSON")
     load = fastest(
         {
             "pydantic": lambda: pydantic_type.validate_json(data),
@@ -194,9 +194,11 @@ def main() -> None:
             "msgspec": lambda: msgspec.json.format(encoder.encode(in_msgspec), indent=2).decode(),
         }
     )
-    for name, figures in (("load", load), ("dump", dump)):
-        for library, taken in figures.items():
-            print(f"{name} {library:13} {taken:8.0f} µs  {taken / figures['pydantic']:5.2f} x pydantic")
+    rows = [
+        [library, *(f"{figures[library] / figures['boardminutes']:.2f}" for figures in (load, dump))]
+        for library in ("boardminutes", "pydantic", "msgspec")
+    ]
+    print(table([f"JSON of {len(text.encode()) / 1000:.0f} kB", "load", "dump"], rows))
 
 
 if __name__ == "__main__":
