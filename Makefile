@@ -36,9 +36,9 @@ demo: $(READY)
 	$(BIN)/python examples/demo.py out
 
 test: $(READY)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto $(TEST_OPTIONS)
 
-check: test lint types coverage wheel judges pages
+check: coverage lint types wheel judges pages
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -47,8 +47,8 @@ lint: $(READY)
 types: $(READY)
 	$(BIN)/mypy
 
-coverage: $(READY)
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing
+coverage: TEST_OPTIONS := --cov --cov-report=term-missing
+coverage: test
 
 wheel: $(READY)
 	$(BIN)/python tools/check_packages.py

@@ -48,7 +48,7 @@ def report() -> str:
     ways, missing = present(WAYS)
     for way in ways:
         check_words(way, Record())
-    small, large = by_turns(ways, SMALL_ROUNDS), by_turns(ways, LARGE_ROUNDS, LARGE)
+    small, large = by_turns(ways, SMALL_ROUNDS, LARGE_ROUNDS)
     heads = ["DOCX", *map(blocks, (SMALL, LARGE)), "growth", "by the clock", "peak memory", "size, small", "large"]
     return "\n\n".join([table(heads, rows(small, large, missing)), "\n".join(goals(small, large))])
 

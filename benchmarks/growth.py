@@ -53,7 +53,7 @@ def report() -> str:
     """Return the table in Markdown, and what became of the goals."""
     for way in WAYS:
         way.render(Record())
-    small, large = by_turns(WAYS, SMALL_ROUNDS), by_turns(WAYS, LARGE_ROUNDS, LARGE)
+    small, large = by_turns(WAYS, SMALL_ROUNDS, LARGE_ROUNDS)
     growths = {way.name: large[way.name].processor / small[way.name].processor for way in WAYS}
     rows = [
         [

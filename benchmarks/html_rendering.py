@@ -92,7 +92,7 @@ def report() -> str:
     """Return the table in Markdown, and what became of the goals."""
     check_mark_up(Record())
     ways, missing = present(WAYS)
-    small, large = by_turns(ways, SMALL_ROUNDS), by_turns(ways, LARGE_ROUNDS, LARGE)
+    small, large = by_turns(ways, SMALL_ROUNDS, LARGE_ROUNDS)
 
     def rows() -> Iterator[list[str]]:
         for way in WAYS:

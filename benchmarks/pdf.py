@@ -71,7 +71,7 @@ def report() -> str:
         made = way.render(record)
         check_words(way, record, made)
         facts.append([way.name, *facts_of(made)])
-    small, large = by_turns(ways, SMALL_ROUNDS), by_turns(ways, LARGE_ROUNDS, LARGE)
+    small, large = by_turns(ways, SMALL_ROUNDS, LARGE_ROUNDS)
     heads = ["PDF", *map(blocks, (SMALL, LARGE)), "growth", "by the clock", "peak memory"]
     parts = [
         table(heads, rows(small, large, missing)),

@@ -37,9 +37,20 @@ logging.getLogger("weasyprint").setLevel(logging.ERROR)
 
 
 @functools.lru_cache(maxsize=1)
+def _temporary() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="boardminutes-benchmarks-")  # which is removed when the process ends
+
+
+def _folder(name: str) -> pathlib.Path:
+    folder = pathlib.Path(_temporary().name, name)
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@functools.lru_cache(maxsize=1)
 def fonts() -> dict[str, pathlib.Path]:
     """Return the files of Noto Sans, written once from the package that carries them."""
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="boardminutes-fonts-"))
+    folder = _folder("fonts")
     found = {}
     for name, code in (("regular", "notos"), ("bold", "notosbo")):
         found[name] = folder / f"{name}.ttf"
@@ -282,13 +293,8 @@ def by_fpdf2(record: Record) -> bytes:
 # ---------------------------------------------------------------- LibreOffice
 
 
-@functools.lru_cache(maxsize=1)
-def _folder() -> pathlib.Path:
-    return pathlib.Path(tempfile.mkdtemp(prefix="boardminutes-libreoffice-"))
-
-
 def _docx(record: Record) -> pathlib.Path:
-    path = _folder() / f"{record.rounds}-{record.seed}.docx"
+    path = _folder("libreoffice") / f"{record.rounds}-{record.seed}.docx"
     if not path.exists():
         path.write_bytes(DocxRenderer().render(record.document))
     return path
@@ -302,7 +308,8 @@ def by_libreoffice(record: Record) -> bytes:
         raise FileNotFoundError(message)
     source = _docx(record)
     options = '{"SelectPdfVersion":{"type":"long","value":"3"},"PDFUACompliance":{"type":"boolean","value":"true"}}'
-    command = [program, f"-env:UserInstallation={_folder().as_uri()}/profile", "--headless", "--convert-to"]
+    profile = _folder("libreoffice-profile").as_uri()
+    command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to"]
     command += [f"pdf:writer_pdf_Export:{options}", "--outdir", str(source.parent), str(source)]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own file
     return source.with_suffix(".pdf").read_bytes()

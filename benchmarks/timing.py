@@ -13,13 +13,10 @@ import resource
 import statistics
 import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from concurrent.futures import ProcessPoolExecutor
 
 import attrs
 from content import LARGE, SMALL, Record
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 _STATUS = pathlib.Path("/proc/self/status")
 
@@ -53,7 +50,10 @@ class Way:
     @property
     def title(self) -> str:
         """The name with the version of its package."""
-        return self.name if self.package is None else f"{self.name} {importlib.metadata.version(self.package)}"
+        if self.package is None:
+            return self.name
+        library, comma, how = self.name.partition(",")
+        return f"{library} {importlib.metadata.version(self.package)}{comma}{how}"
 
     def missing(self) -> str | None:
         """Return why this way cannot be taken here; None where it can."""
@@ -83,34 +83,46 @@ def _processor() -> float:
     return time.process_time() + children.ru_utime + children.ru_stime
 
 
-def by_turns(ways: Sequence[Way], rounds: int, size: int = SMALL) -> dict[str, Taken]:
-    """Return what each way takes; every round has other words, so that nothing can be remembered from the last."""
-    walls: dict[str, list[float]] = {way.name: [] for way in ways}
-    processors: dict[str, list[float]] = {way.name: [] for way in ways}
-    for number in range(rounds):
-        record = Record(size, 100 + number)
-        for way in ways:
-            if number % way.every or (size == LARGE and number >= way.large_rounds):
-                continue
-            way.prepare(record)
-            gc.collect()
-            gc.freeze()  # the records of the benchmark are not garbage that a way should look through
-            processor, wall = _processor(), time.perf_counter()
-            way.render(record)
-            walls[way.name].append(time.perf_counter() - wall)
-            processors[way.name].append(_processor() - processor)
-    return {name: Taken(statistics.median(processors[name]), statistics.median(walls[name])) for name in walls}
+def by_turns(ways: Sequence[Way], small_rounds: int, large_rounds: int) -> tuple[dict[str, Taken], dict[str, Taken]]:
+    """Return what each way takes for the small record, and for the large one.
+
+    The rounds of the large record are spread among those of the small one, so that growth is measured on one machine
+    and not on a quiet and a busy one. Every round has other words, so that nothing can be remembered from the last.
+    """
+    taken: dict[int, dict[str, list[Taken]]] = {size: {way.name: [] for way in ways} for size in (SMALL, LARGE)}
+    for number in range(small_rounds):
+        _round([way for way in ways if number % way.every == 0], Record(SMALL, 100 + number), taken[SMALL])
+        large, rest = divmod(number * large_rounds, small_rounds)
+        if rest < large_rounds:
+            _round([way for way in ways if large < way.large_rounds], Record(LARGE, 100 + large), taken[LARGE])
+    small, large_ones = ({name: _median(times) for name, times in taken[size].items()} for size in (SMALL, LARGE))
+    return small, large_ones
 
 
-def peak_memory(module: ModuleType | str, name: str, size: int) -> int | None:
+def _round(ways: Sequence[Way], record: Record, taken: dict[str, list[Taken]]) -> None:
+    for way in ways:
+        way.prepare(record)
+        gc.collect()
+        gc.freeze()  # the records of the benchmark are not garbage that a way should look through
+        processor, wall = _processor(), time.perf_counter()
+        way.render(record)
+        wall = time.perf_counter() - wall
+        taken[way.name].append(Taken(_processor() - processor, wall))
+
+
+def _median(taken: list[Taken]) -> Taken:
+    return Taken(statistics.median(one.processor for one in taken), statistics.median(one.wall for one in taken))
+
+
+def peak_memory(module: str, name: str, size: int) -> int | None:
     """Return by how many bytes one render raises what a fresh process holds at most; None where that is not known.
 
     The process first renders another, small record, so that code and fonts are loaded before.
     """
     if not _STATUS.exists():
         return None
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(_peak, (module if isinstance(module, str) else module.__name__, name, size))
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as executor:
+        return executor.submit(_peak, module, name, size).result()
 
 
 def _peak(module: str, name: str, size: int) -> int:
@@ -163,4 +175,4 @@ def blocks(size: int) -> str:
 
 def verdict(what: str, value: float, most: float) -> str:
     """Return a line that says whether a goal is met."""
-    return f"- {'met' if value <= most else 'missed'}: {what}: at most {most:.3g}, measured {times(value)}"
+    return f"- {'met' if value <= most else 'missed'}: {what}: at most {most:.3g}, measured {value:.2g}"

@@ -308,10 +308,9 @@ def test_huge_relationships_are_refused_by_the_directory() -> None:
 
 
 def test_bombs_are_refused_before_they_unpack() -> None:
-    """A part that is packed far more than any document, and parts without number."""
+    """Parts without number, and names without end."""
     parts = parts_of(docx())
 
-    assert "is packed more than 200 to 1 (customXml/item1.xml)" in refusal(packed({**parts, ITEM: b" " * 3_000_000}))
     assert "parts, and at most 2,000 are read" in refusal(packed({**parts, **{str(one): b"" for one in range(2_000)}}))
     assert "bytes of names of parts, and at most" in refusal(
         packed({"x" * 60_000 + str(one): b"" for one in range(20)})

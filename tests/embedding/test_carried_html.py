@@ -108,7 +108,7 @@ def test_page_of_two_documents_is_refused() -> None:
     one = page(fragment=True, embed=True)
     both = f"<main>{one}{one}</main>"
 
-    assert "carries the data of 2 documents; give it one <article> at a time" in refusal(both.encode())
+    assert "carries the data of more than one document; give it one <article> at a time" in refusal(both.encode())
     assert not stale(f"<main>{one}{page(fragment=True)}</main>")
 
 

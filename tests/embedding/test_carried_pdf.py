@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zlib
 from collections.abc import Callable
+from typing import Literal
 
 import pikepdf
 import pytest
@@ -16,6 +17,7 @@ from pikepdf import Array, Dictionary, Name
 import boardminutes as bm
 from boardminutes.embedding import in_pdf, pdf_text, sources
 from boardminutes.embedding.pdf_fonts import decoder
+from boardminutes.embedding.pdf_limits import Allowance
 from boardminutes.embedding.pdf_marks import texts_of_marks
 from boardminutes.renderers.pdf import PdfRenderer
 from boardminutes.testing import sample_meeting
@@ -275,16 +277,17 @@ def test_tree_that_bites_its_tail_comes_to_an_end() -> None:
     assert bm.extract(saved(pdf(), change)).meeting == MEETING
 
 
-def test_encrypted_pdf_is_not_read() -> None:
-    """It is told what to do."""
-    locked = pikepdf.Encryption(owner="owner", user="user")
+@pytest.mark.parametrize(("revision", "by_aes"), [(6, True), (4, False)], ids=["AES", "RC4"])
+def test_encrypted_pdf_is_not_read(revision: Literal[4, 6], by_aes: bool) -> None:  # noqa: FBT001 - a parameter
+    """It is told what to do, whether a library of ciphers is installed or not."""
+    locked = pikepdf.Encryption(owner="owner", user="user", R=revision, aes=by_aes, metadata=by_aes)
 
     assert "is an encrypted PDF: save it without a password" in refusal(saved(pdf(), encryption=locked))
 
 
 @pytest.mark.parametrize(
     "source",
-    [b"%PDF-1.7\n", b"%PDF-1.7\n%%EOF", b"\n\n%PDF-", b"%PDF-1.4\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF"],
+    [b"%PDF-1.7\n", b"%PDF-1.7\n%%EOF", b"%PDF-\n\n", b"%PDF-1.4\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF"],
 )
 def test_damaged_pdf_is_refused(source: bytes) -> None:
     """Nothing is rebuilt by guessing."""
@@ -415,10 +418,10 @@ def test_hostile_contents_are_read_in_one_go(piece: bytes) -> None:
 )
 def test_codes_mean_what_their_font_says(meanings: bytes, codes: bytes, expected: str) -> None:
     """Single codes, ranges and lists."""
-    assert expected == decoder(meanings)(codes)
+    assert expected == decoder(meanings, Allowance(1_000))(codes)
 
 
 def test_hostile_meanings_are_read_in_one_go() -> None:
     """Ranges without number, and sections that never end."""
     for piece in (b"beginbfrange <0000> <ffff> <0041> endbfrange ", b"beginbfchar ", b"beginbfrange <00> <01> [", b"<"):
-        assert 1 == len(decoder(piece * 20_000)(b"\x00"))
+        assert 1 == len(decoder(piece * 20_000, Allowance(1_000))(b"\x00"))

@@ -258,6 +258,65 @@ def test_agenda_tells_nothing_of_what_happened() -> None:
     assert document.meeting.declarations is None
 
 
+@pytest.mark.parametrize("category", [bm.Category.GUEST, bm.Category.PUBLIC])
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"presence": bm.Presence.PRESENT},
+        {"presence": bm.Presence.REMOTE, "items": ["1."]},
+        {"arrived": dt.time(10, 5)},
+        {"left": "1."},
+    ],
+)
+def test_agenda_leaves_out_who_just_came(category: bm.Category, known: dict[str, object]) -> None:
+    """Nobody knew before the meeting of a guest or a member of the public who turned up; that is not 'nobody'."""
+    meeting = bm.Meeting(attendees=[bm.Attendee("Mr Pugh", category=category, **known)])  # type: ignore[arg-type]
+
+    assert composed(meeting, "agenda").meeting.attendees is None
+    assert list(composed(meeting, "agenda").texts()) == ["Agenda"]
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"category": bm.Category.GUEST},
+        {"category": bm.Category.GUEST, "items": ["1."]},
+        {"category": bm.Category.GUEST, "planned": bm.Presence.PRESENT, "presence": bm.Presence.PRESENT},
+        {"category": bm.Category.GUEST, "presence": bm.Presence.APOLOGIES},
+        {"category": bm.Category.PUBLIC, "presence": bm.Presence.ABSENT},
+        {"category": bm.Category.OFFICER, "presence": bm.Presence.PRESENT},
+        {"presence": bm.Presence.PRESENT},
+    ],
+)
+def test_agenda_names_who_was_expected(known: dict[str, object]) -> None:
+    """Who was announced, sent apologies, was missed or belongs to the body is invited."""
+    meeting = bm.Meeting(attendees=[bm.Attendee("Mr Pugh", **known)])  # type: ignore[arg-type]
+
+    assert head(composed(meeting, "agenda"))["Invited"].startswith("Mr Pugh")
+
+
+def test_agenda_names_a_guest_who_was_to_present() -> None:
+    """A guest who is planned for an item was expected, wherever the item stands."""
+    came = bm.Attendee("Mr Pugh", category=bm.Category.GUEST, presence=bm.Presence.PRESENT)
+    inner = bm.Item("Steps", planned_presenters=["Mr Pugh"])
+    meeting = bm.Meeting(attendees=[came], items=[bm.Item("Quay", items=[inner])])
+
+    assert head(composed(meeting, "agenda"))["Invited"] == "Mr Pugh, guest"
+
+
+def test_agenda_of_a_meeting_with_nobody_keeps_that() -> None:
+    """That nobody is known to be invited is not the same as not known."""
+    assert composed(bm.Meeting(attendees=[]), "agenda").meeting.attendees == ()
+
+
+def test_agenda_does_not_carry_where_the_record_was_published() -> None:
+    """What an agenda does not show does not travel inside it."""
+    meeting = bm.Meeting(url="https://example.org/minutes")
+
+    assert composed(meeting, "agenda").meeting.url is None
+    assert composed(meeting, "agenda-minutes").meeting.url == "https://example.org/minutes"
+
+
 def test_items_nest_as_headings_and_parts_stand_above_them() -> None:
     """Sub-items are headings of the next level; a part of the agenda is a heading above its items."""
     meeting = bm.Meeting(
@@ -643,6 +702,102 @@ def test_text_in_another_language_is_marked() -> None:
     assert isinstance(heading, Heading)
     assert isinstance(paragraph, Text)
     assert [span.language for span in (*heading.spans, *paragraph.spans)] == ["cy", "cy", "en"]
+
+
+def told(document: Document, label: str) -> list[tuple[str, str | None]]:
+    """Return the runs of text that stand under a label, each with the language that it is marked with."""
+    (block,) = (block for row in _rows(document) if row.label == label for block in row.blocks)
+    texts = [one for item in block.items for one in item] if isinstance(block, Points) else [block]
+    return [(span.text, span.language) for text in texts if isinstance(text, Text) for span in text.spans]
+
+
+def _rows(document: Document) -> list[Fact]:
+    shown = [block.rows for block in document.blocks if isinstance(block, Facts)]
+    return [row for rows in (*shown, *(panel.facts for panel in panels(document))) for row in rows]
+
+
+def test_words_about_a_person_are_in_the_language_of_the_document() -> None:
+    """Names and roles are the meeting's; what the document says of them is marked with no language."""
+    attendee = bm.Attendee(
+        "Tomos",
+        role="Clerc",
+        office=bm.Office.CHAIR,
+        category=bm.Category.CO_OPTED,
+        presence=bm.Presence.PRESENT,
+        substitute_for="Ann",
+        proxy_for=["Cy", "Bo", "Di"],
+        arrived=dt.time(10, 5),
+        left="7",
+        per_item=[bm.ItemAttendance("4", presence=bm.Presence.REMOTE, role="Tyst", voting=True)],
+    )
+
+    assert told(composed(bm.Meeting(language="cy", attendees=[attendee])), "Present") == [
+        ("Tomos", "cy"),
+        (", Chair, ", None),
+        ("Clerc", "cy"),
+        (", co-opted; substitute for ", None),
+        ("Ann", "cy"),
+        ("; proxy for ", None),
+        ("Cy", "cy"),
+        (", ", None),
+        ("Bo", "cy"),
+        (" and ", None),
+        ("Di", "cy"),
+        ("; arrived at ", None),
+        ("10.05 am", None),
+        ("; left during item ", None),
+        ("7", "cy"),
+        ("; item ", None),
+        ("4", "cy"),
+        (": present remotely, ", None),
+        ("Tyst", "cy"),
+        (", voting", None),
+    ]
+
+
+def test_person_in_the_language_of_the_words_is_one_run() -> None:
+    """Where nothing differs in language a line is not broken into runs."""
+    attendee = bm.Attendee("Ann", office=bm.Office.CHAIR, presence=bm.Presence.PRESENT, voting=True)
+
+    assert told(composed(bm.Meeting(attendees=[attendee])), "Present") == [("Ann, Chair; voting", None)]
+
+
+@pytest.mark.parametrize(
+    ("label", "item"),
+    [
+        ("Presented by", bm.Item("Cei", presenters=["Ann", "Bo"])),
+        ("To be presented by", bm.Item("Cei", planned_presenters=["Ann", "Bo"])),
+        ("Owners", bm.Item("Cei", minutes=[bm.Action("Trwsio.", owners=["Ann", "Bo"])])),
+    ],
+)
+def test_word_between_names_is_in_the_language_of_the_document(label: str, item: bm.Item) -> None:
+    """Several names are joined by a word of the document's."""
+    document = composed(bm.Meeting(language="cy", items=[item]), "agenda-minutes")
+
+    assert told(document, label) == [("Ann", "cy"), (" and ", None), ("Bo", "cy")]
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected"),
+    [
+        (
+            bm.Paper("Adroddiad", url="https://example.org/p", kind=bm.PaperKind.APPENDIX, pages="3-9", to_follow=True),
+            [("Adroddiad", "cy"), (" (appendix, pages ", None), ("3-9", "cy"), (", to follow)", None)],
+        ),
+        (
+            bm.Paper(media_type="application/pdf", size="1 Mb", restriction=bm.Restriction("Paragraff 3")),
+            [("PDF, ", None), ("1 Mb", "cy"), (", restricted, ", None), ("Paragraff 3", "cy")],
+        ),
+        (bm.Paper(url="https://example.org/p"), [("paper", None)]),
+    ],
+)
+def test_words_about_a_paper_are_in_the_language_of_the_document(
+    paper: bm.Paper, expected: list[tuple[str, str | None]]
+) -> None:
+    """The title of a paper is the meeting's; what the document says of it is marked with no language."""
+    document = composed(bm.Meeting(language="cy", items=[bm.Item("Cei", papers=[paper])]), "agenda", audience="full")
+
+    assert told(document, "Paper") == expected
 
 
 def test_text_in_the_language_of_the_words_is_not_marked() -> None:

@@ -192,7 +192,7 @@ def test_agenda_tells_nothing_of_what_came_later() -> None:
         ({"due": "soon"}, {"endTime": None}),
         ({"due": bm.TBC}, {"endTime": None}),
         ({"status": bm.ActionStatus.DONE}, {"actionStatus": "https://schema.org/CompletedActionStatus"}),
-        ({"status": bm.ActionStatus.WITHDRAWN}, {"actionStatus": None}),
+        ({"status": bm.ActionStatus.OPEN}, {"actionStatus": "https://schema.org/PotentialActionStatus"}),
         ({"owners": bm.TBC}, {"agent": None}),
         ({"owners": ["Ada Obi"], "chair": "Ada Obi"}, {"agent": [{"@type": "Person", "name": "Ada Obi"}]}),
         ({"owners": ["Cy Reed"]}, {"agent": [{"@type": "Person", "name": "Cy Reed"}]}),
@@ -208,6 +208,17 @@ def test_what_is_known_of_an_action_is_told(known: dict[str, Any], told: dict[st
     found = action(**known)
 
     assert {name: found.get(name) for name in told} == told
+
+
+def test_withdrawn_action_is_not_told() -> None:
+    """Nobody is to do any more what was withdrawn."""
+    actions = [
+        bm.Action("Write to the tenants", status=bm.ActionStatus.WITHDRAWN),
+        bm.Action("Mend the quay", status=bm.ActionStatus.IN_PROGRESS),
+    ]
+    told = graph(items=[bm.Item("Quay", minutes=actions)])
+
+    assert [one["name"] for one in told if one["@type"] == "Action"] == ["Mend the quay"]
 
 
 def test_nothing_restricted_is_told() -> None:

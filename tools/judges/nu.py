@@ -47,10 +47,13 @@ class NuChecker:
 
     def _messages(self, paths: Iterable[pathlib.Path]) -> Iterator[str]:
         done = run([*self._command, *map(str, paths)])
+        complained = done.stderr.decode(errors="replace")[-500:]
+        if done.returncode:
+            raise JudgeError(f"the Nu checker ended with {done.returncode}: {complained}")
         try:
             messages = json.loads(done.stdout)["messages"]
         except (ValueError, KeyError) as error:
-            raise JudgeError(f"the Nu checker gave no report: {done.stderr.decode(errors='replace')[-500:]}") from error
+            raise JudgeError(f"the Nu checker gave no report: {complained}") from error
         for message in messages:
             if message.get("subType") == "warning" and any(said in message["message"] for said, _ in _LET_PASS):
                 continue

@@ -88,19 +88,20 @@ class OpenXmlAudit:
         need_module("openxml_audit")
 
     def faults(self, corpus: Corpus) -> Iterator[str]:
-        """Yield each error, in the order of the files."""
+        """Yield each finding, of whatever severity, in the order of the files."""
         from openxml_audit import FileFormat, OpenXmlValidator  # noqa: PLC0415 - of the extra `judges`
 
         validator = OpenXmlValidator(FileFormat.MICROSOFT_365)
 
-        def errors(path: pathlib.Path) -> list[str]:
-            return [f"{path.name}{one.part_uri or ''}: {one.description}" for one in validator.validate(path).errors]
+        def findings(path: pathlib.Path) -> list[str]:
+            found = validator.validate(path).errors  # warnings are among them
+            return [f"{path.name}{one.part_uri or ''} {one.severity.value}: {one.description}" for one in found]
 
         for planted, (name, change) in _PLANTED.items():
-            if not errors(spoilt(corpus, name, change).path):
+            if not findings(spoilt(corpus, name, change).path):
                 raise BlindJudgeError(self.name, planted)
         for file in word_files(corpus):
-            yield from errors(file.path)
+            yield from findings(file.path)
 
 
 JUDGES: Final = (OpenXmlSdk(), OpenXmlAudit())

@@ -85,10 +85,11 @@ class Poppler:
         read = "".join("".join(line[1:-1].split()) for line in lines if line.startswith('"'))
         place = 0
         for text in document.texts():
-            found = read.find("".join(text.split()), place)
+            wanted = "".join(text.split())
+            found = read.find(wanted, place)
             if found < 0:
                 return f"not read in its place: {text[:_SHOWN]!r}; there stands {read[place : place + _SHOWN]!r}"
-            place = found
+            place = found + len(wanted)
         return None
 
 

@@ -72,20 +72,24 @@ class VeraPdf:
 
     def _faults(self, paths: list[pathlib.Path]) -> Iterator[str]:
         done = run(self._command, input="\n".join(map(str, paths)).encode())
-        lines = [line.split("\t") for line in done.stdout.decode().splitlines()]
+        lines = [line.split("\t") for line in done.stdout.decode().split("\n")]
         verdicts = {(fields[1], fields[2]): fields[3:] for fields in lines if fields[0] == "verdict"}
         missing = {(str(path), flavour) for path in paths for flavour in _FLAVOURS} - verdicts.keys()
         if missing:
             said = done.stderr.decode(errors="replace").strip()[-500:]
             raise JudgeError(f"veraPDF gave no verdict on {len(missing)} of {len(paths)} files: {said}")
+        told = set[tuple[str, str]]()
         for fields in lines:
-            name = pathlib.Path(fields[1]).name
-            if fields[0] == "broken" and len(fields) == _BROKEN_FIELDS:
-                _, _, flavour, rule, count, message, where = fields
-                yield f"{name} {flavour}: broken {rule}, {count} times: {message} | {where[:200]}"
-        for (path, flavour), (verdict, detail) in verdicts.items():
+            if fields[0] != "broken" or len(fields) != _BROKEN_FIELDS:
+                continue
+            _, path, flavour, rule, count, message, where = fields
+            told.add((path, flavour))
+            yield f"{pathlib.Path(path).name} {flavour}: broken {rule}, {count} times: {message} | {where[:200]}"
+        for (path, flavour), (verdict, *detail) in verdicts.items():
             if verdict == "ERROR":
-                yield f"{pathlib.Path(path).name} {flavour}: cannot be judged: {detail}"
+                yield f"{pathlib.Path(path).name} {flavour}: cannot be judged: {' '.join(detail)}"
+            elif verdict != "PASS" and (path, flavour) not in told:
+                yield f"{pathlib.Path(path).name} {flavour}: {verdict}, and no rule is named"
 
 
 def _check_edition(java: str) -> None:

@@ -18,7 +18,6 @@ MOST_BYTES: Final = 256 * 2**20
 
 _OFFICE: Final = (b"PK", b"\xd0\xcf\x11\xe0")  # a ZIP file; what Word makes of an encrypted one
 _PDF: Final = b"%PDF-"
-_PDF_BEGINS_WITHIN: Final = 1024  # as viewers allow it (ISO 32000-1, annex H, note 13)
 
 
 @attrs.frozen(kw_only=True)
@@ -95,7 +94,7 @@ def _carried(source: bytes) -> Carried:
         from boardminutes.embedding import in_docx  # noqa: PLC0415 - what it needs is imported when it is used
 
         return in_docx.read(source)
-    if _PDF in source[:_PDF_BEGINS_WITHIN]:
+    if source.startswith(_PDF):
         from boardminutes.embedding import in_pdf  # noqa: PLC0415 - likewise
 
         return in_pdf.read(source)

@@ -16,14 +16,13 @@ import attrs
 from boardminutes.embedding.sources import Carried, damaged, too_long, unrecognised
 from boardminutes.embedding.word_text import paragraphs
 from boardminutes.embedding.xml_events import MALFORMED, read_events
+from boardminutes.errors import UnrecognisedSourceError
 
 NAMESPACE: Final = "urn:boardminutes:meeting:1"
 """The namespace of the element `data` that holds the data."""
 
 MOST_PARTS: Final = 2_000
 MOST_BYTES: Final = 64 * 2**20  # unpacked, of the parts that are read
-MOST_RATIO: Final = 200
-_RATIO_COUNTS_FROM: Final = 2**20  # a small part of blanks harms nobody
 _MOST_DIRECTORY_BYTES: Final = 2**20
 
 _ITEM: Final = re.compile(r"customXml/[^/]+\.xml")
@@ -32,6 +31,7 @@ _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _OLE: Final = b"\xd0\xcf\x11\xe0"  # [MS-CFB] 2.2
 _ENCRYPTED_STREAM: Final = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4
 _END: Final = struct.Struct("<4s4H2IH")  # the end of a ZIP file's directory (APPNOTE 4.3.16)
+_LOCATOR_SIZE: Final = 20  # what leads to another end of it, with longer numbers (APPNOTE 4.3.15)
 _LONGEST_COMMENT: Final = 0xFFFF
 _DAMAGED: Final = (
     zipfile.BadZipFile,
@@ -72,6 +72,8 @@ def _refuse_long_directory(source: bytes) -> None:
         place = source.rfind(b"PK\x05\x06", max(0, place - _LONGEST_COMMENT))
     if place < 0:
         raise zipfile.BadZipFile("it has no directory of its parts")
+    if source.startswith(b"PK\x06\x07", max(0, place - _LOCATOR_SIZE)):
+        raise unrecognised("is a ZIP64 file, as no document of this size is; save it in Word")
     length = _END.unpack_from(source, place)[5]
     if length > _MOST_DIRECTORY_BYTES:
         raise too_long(length, _MOST_DIRECTORY_BYTES, "bytes of names of parts")
@@ -107,15 +109,13 @@ class _Package:
             raise unrecognised(f"is encrypted or packed in an unusual way ({name})")
         if member.file_size > MOST_BYTES:
             raise too_long(member.file_size, MOST_BYTES, f"bytes in a part ({name})")
-        if member.file_size > max(_RATIO_COUNTS_FROM, MOST_RATIO * member.compress_size):
-            raise unrecognised(f"is packed more than {MOST_RATIO} to 1 ({name}), as no real document is")
         with self.file.open(member) as opened:
             return opened.read(member.file_size + 1)
 
     def carried(self) -> Carried:
         """Return what is found in the document."""
         main = self._main_part()
-        items = [name for name in self.members if _ITEM.fullmatch(name)]
+        items = [name for name in self.members if is_item(name)]
         total = sum(self.members[name].file_size for name in (main, *items))
         if total > MOST_BYTES:
             raise too_long(total, MOST_BYTES)
@@ -191,6 +191,19 @@ class _Data:
         """Keep the text."""
         if self.is_ours:
             self.pieces.append(text)
+
+
+def holds_data(name: str, part: bytes) -> bool:
+    """Whether a part of a Word document would be taken for the data, were it only to be found."""
+    try:
+        return _data_in(part, name) is not None
+    except UnrecognisedSourceError:
+        return True
+
+
+def is_item(name: str) -> bool:
+    """Whether the part of this *name* is one in which data are looked for."""
+    return _ITEM.fullmatch(name) is not None
 
 
 def _data_in(part: bytes, name: str) -> bytes | None:

@@ -96,7 +96,7 @@ def read(source: bytes) -> Carried:
     page = _decoded(source)
     articles, found = _scanned(page)
     if len(found) > 1:
-        raise unrecognised(f"carries the data of {len(found)} documents; give it one <article> at a time")
+        raise unrecognised("carries the data of more than one document; give it one <article> at a time")
     if not found:
         raise _nothing_found(page, any(article.is_ours for article in articles))
     data, holder = found[0]
@@ -112,9 +112,13 @@ def _decoded(source: bytes) -> str:
 
 
 def _scanned(page: str) -> tuple[list[_Article], list[tuple[str, _Article | None]]]:
-    """Return the articles of a page, and each text of data with the article in which it stands."""
+    """Return the articles of a page, and each text of data with the article of ours in which it stands.
+
+    What follows the second text of data is not read, as the page is refused.
+    """
     articles: list[_Article] = []
     opened: list[_Article] = []
+    opened_of_ours: list[_Article] = []
     found: list[tuple[str, _Article | None]] = []
     for token in _TOKENS.finditer(page):
         of_article, of_raw = token["of_article"], token["of_raw"]
@@ -122,10 +126,16 @@ def _scanned(page: str) -> tuple[list[_Article], list[tuple[str, _Article | None
             if not token["end"]:
                 opened.append(_Article(_is_of_class(of_article, _ARTICLE_CLASS), token.end()))
                 articles.append(opened[-1])
+                opened_of_ours += opened[-1:] if opened[-1].is_ours else []
             elif opened:
-                opened.pop().end = token.start()
+                ended = opened.pop()
+                ended.end = token.start()
+                if ended.is_ours:
+                    opened_of_ours.pop()
         elif of_raw and _is_of_class(of_raw, _DATA_CLASS):
-            found.append((token["content"], next((one for one in reversed(opened) if one.is_ours), None)))
+            found.append((token["content"], opened_of_ours[-1] if opened_of_ours else None))
+            if len(found) > 1:
+                break
     return articles, found
 
 

@@ -69,7 +69,8 @@ class _Marks:
             case b"Tf":
                 self._font = next((value for kind, value in operands if kind == "name"), b"")
             case b"BDC" | b"BMC":
-                self._numbers.append(_number_of_mark(operands))
+                number = _number_of_mark(operands)
+                self._numbers.append(self._number() if number is None else number)
             case b"EMC":
                 del self._numbers[-1:]
             case b"q":
@@ -77,8 +78,12 @@ class _Marks:
             case b"Q" if self._saved:
                 self._font = self._saved.pop()
 
+    def _number(self) -> int | None:
+        """Return the number of the marks at hand; a mark without one has that of the mark around it."""
+        return self._numbers[-1] if self._numbers else None
+
     def _show(self, codes: bytes) -> None:
-        number = next((one for one in reversed(self._numbers) if one is not None), None)
+        number = self._number()
         if number is not None and self._font in self.fonts:
             self.texts.setdefault(number, []).append(self.fonts[self._font](codes))
 

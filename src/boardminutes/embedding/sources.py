@@ -12,6 +12,9 @@ from boardminutes.errors import UnrecognisedSourceError
 FORMS: Final = ("pdf", "docx", "html")
 """The formats that can carry a meeting."""
 
+ATTACHMENT: Final = "meeting.json"
+"""The name of the data among the files that travel in a PDF."""
+
 MOST_DATA: Final = 64 * 2**20
 """The longest data that are read, in bytes."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import Final
 
 import attrs
@@ -12,6 +13,8 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SIGNS: Final = {f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": "\u00ad"}  # programs swap them for characters
 _KEPT_FIELD: Final = "HYPERLINK"  # what other fields show is worked out anew by each program
+_ENOUGH_OF_AN_INSTRUCTION: Final = 16  # characters, which tell whether it is that of a link
+_DEEPEST: Final = 1_000  # fields in fields, and paragraphs in the text boxes of paragraphs
 
 
 @attrs.define
@@ -19,17 +22,22 @@ class _Field:
     """A field: an instruction, and what it shows.
 
     Attributes:
-        instruction: What is known of its instruction so far.
+        instruction: What is known of the beginning of its instruction so far.
         shows: Whether its instruction is over.
     """
 
     instruction: str = ""
     shows: bool = False
 
+    def tell(self, text: str) -> None:
+        """Add a piece of its instruction."""
+        if not self.shows:
+            self.instruction = (self.instruction + text).lstrip()[:_ENOUGH_OF_AN_INSTRUCTION]
+
     @property
     def hides(self) -> bool:
         """Whether the text at hand is worked out by each program."""
-        return self.shows and not self.instruction.strip().upper().startswith(_KEPT_FIELD)
+        return self.shows and not self.instruction.upper().startswith(_KEPT_FIELD)
 
 
 @attrs.define
@@ -43,6 +51,7 @@ class _Body:
     texts: list[str] = attrs.field(factory=list)
     _paragraphs: list[list[str]] = attrs.field(factory=list)
     _fields: list[_Field] = attrs.field(factory=list)
+    _hiding: int = 0
     _reads: str = ""
     _bodies: int = 0
     _fallbacks: int = 0
@@ -53,9 +62,12 @@ class _Body:
             case "t" | "instrText":
                 self._reads = name
             case "p":
+                _refuse_deeper(self._paragraphs)
                 self._paragraphs.append([])
             case "fldSimple":
-                self._fields.append(_Field(attributes.get(f"{_W}instr", ""), shows=True))
+                self._begin_field()
+                self._fields[-1].tell(attributes.get(f"{_W}instr", ""))
+                self._show_field()
             case "fldChar":
                 self._field_character(attributes.get(f"{_W}fldCharType"))
             case "body":
@@ -66,11 +78,24 @@ class _Body:
 
     def _field_character(self, character: str | None) -> None:
         if character == "begin":
-            self._fields.append(_Field())
-        elif self._fields and character == "separate":
+            self._begin_field()
+        elif character == "separate":
+            self._show_field()
+        elif character == "end":
+            self._end_field()
+
+    def _begin_field(self) -> None:
+        _refuse_deeper(self._fields)
+        self._fields.append(_Field())
+
+    def _show_field(self) -> None:
+        if self._fields and not self._fields[-1].shows:
             self._fields[-1].shows = True
-        elif self._fields and character == "end":
-            self._fields.pop()
+            self._hiding += self._fields[-1].hides
+
+    def _end_field(self) -> None:
+        if self._fields:
+            self._hiding -= self._fields.pop().hides
 
     def end(self, name: str) -> None:
         """End an element."""
@@ -80,7 +105,7 @@ class _Body:
             case "p":
                 self.texts.append("".join(self._paragraphs.pop()))
             case "fldSimple":
-                del self._fields[-1:]
+                self._end_field()
             case "body":
                 self._bodies -= 1
         self._fallbacks -= name == _FALLBACK
@@ -90,11 +115,17 @@ class _Body:
         if self._reads == f"{_W}t":
             self._say(text)
         elif self._reads and self._fields:
-            self._fields[-1].instruction += text
+            self._fields[-1].tell(text)
 
     def _say(self, text: str) -> None:
-        if self._paragraphs and self._bodies and not self._fallbacks and not any(one.hides for one in self._fields):
+        if self._paragraphs and self._bodies and not self._fallbacks and not self._hiding:
             self._paragraphs[-1].append(text)
+
+
+def _refuse_deeper(opened: Sized) -> None:
+    if len(opened) >= _DEEPEST:
+        message = f"its text is nested more than {_DEEPEST:,} deep"
+        raise ValueError(message)
 
 
 def paragraphs(xml: bytes) -> list[str]:
@@ -103,7 +134,7 @@ def paragraphs(xml: bytes) -> list[str]:
     Text that was deleted under revision control is left out, and so is what fields show but for that of links.
 
     Raises:
-        xml_events.MALFORMED: It is no well-formed XML.
+        xml_events.MALFORMED: It is no well-formed XML, or nested more deeply than any document.
     """
     body = _Body()
     read_events(xml, body)

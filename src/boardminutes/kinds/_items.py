@@ -21,7 +21,7 @@ from boardminutes.document import (
 )
 from boardminutes.kinds._leads import leads_in
 from boardminutes.kinds._outcomes import action_panel, decision_panel, declaration_panel, motion_panels
-from boardminutes.kinds._voice import Voice, grounds
+from boardminutes.kinds._voice import Voice, grounds, joined, merged
 from boardminutes.model.items import Entry, Item, Paper
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Action, Decision, Declaration, Motion
@@ -169,14 +169,14 @@ def _planned(voice: Voice, item: Item, shown: Shown) -> Iterator[Fact]:
         yield from voice.said("Planned length", f"{item.minutes_planned} {words('minutes')}")
     planned = item.planned_presenters
     if planned and (shown.agenda or item.presenters is None):
-        yield from voice.fact("To be presented by" if shown.minutes else "Presented by", words.listed(planned))
+        yield from voice.told("To be presented by" if shown.minutes else "Presented by", voice.listed(planned))
 
 
 def _happened(voice: Voice, item: Item, shown: Shown, number: str | None) -> Iterator[Fact]:
     words = voice.words
     if shown.minutes:
         if item.presenters:
-            yield from voice.fact("Presented by", words.listed(item.presenters))
+            yield from voice.told("Presented by", voice.listed(item.presenters))
         if item.taken_at is not None:
             yield from voice.told("Taken at", voice.when(item.taken_at))
         if item.number is not None and item.number != number:
@@ -201,20 +201,21 @@ def paper_spans(voice: Voice, paper: Paper) -> tuple[Span, ...]:
     """Return a paper in one line: reference, title as a link, kind, form and size, pages, marks."""
     words = voice.words
     media = None if paper.media_type is None else _MEDIA.get(paper.media_type, paper.media_type)
-    about = [
-        None if paper.kind is None else words(PAPERS[paper.kind]),
-        media,
-        paper.size,
-        None if paper.pages is None else f"{words('pages')} {paper.pages}",
-        words("to follow") if paper.to_follow else None,
-        *([] if paper.restriction is None else (words("restricted"), *grounds(paper.restriction))),
+    about: list[tuple[Span, ...]] = [
+        () if paper.kind is None else (voice.say(PAPERS[paper.kind]),),
+        () if media is None else (Span(media),),
+        () if paper.size is None else (voice.span(paper.size),),
+        () if paper.pages is None else (Span(f"{words('pages')} "), voice.span(paper.pages)),
+        (voice.say("to follow"),) if paper.to_follow else (),
     ]
-    known = ", ".join(part for part in about if part is not None)
+    if paper.restriction is not None:
+        about.extend([(voice.say("restricted"),), *((voice.span(ground),) for ground in grounds(paper.restriction))])
+    known = merged(joined(", ", about))
     name = ": ".join(part for part in (paper.reference, paper.title) if part is not None)
     if not name:
-        return (Span(known or words("paper"), link=paper.url, language=voice.language),)
-    spans = (Span(name, link=paper.url, language=voice.language),)
-    return (*spans, voice.span(f" ({known})")) if known else spans
+        return tuple(attrs.evolve(span, link=paper.url) for span in known or (voice.say("paper"),))
+    title = Span(name, link=paper.url, language=voice.language)
+    return merged((title, Span(" ("), *known, Span(")"))) if known else (title,)
 
 
 def prose_blocks(voice: Voice, anchors: Anchors, blocks: Iterable[Block], level: int) -> Iterator[DocumentBlock]:

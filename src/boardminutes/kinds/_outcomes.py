@@ -236,7 +236,7 @@ def _owners(voice: Voice, owners: tuple[str, ...] | ToBeConfirmed | None) -> Ite
     if isinstance(owners, ToBeConfirmed):
         yield from voice.said("Owner", voice.words("to be confirmed"))
     elif owners:
-        yield from voice.fact("Owner" if len(owners) == 1 else "Owners", voice.words.listed(owners))
+        yield from voice.told("Owner" if len(owners) == 1 else "Owners", voice.listed(owners))
     else:
         yield from voice.said("Owner", voice.words("nobody"))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from boardminutes.document import Fact, Points
-from boardminutes.kinds._voice import Voice
+from boardminutes.document import Fact, Points, Text
+from boardminutes.kinds._voice import Voice, joined, merged
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.people import Attendee, Contact, ItemAttendance
+from boardminutes.model.prose import Span
 from boardminutes.model.values import Category, Office, Presence
 
 _OFFICES = {Office.CHAIR: "Chair", Office.VICE_CHAIR: "Vice-chair"}
@@ -59,21 +60,21 @@ def _group(attendee: Attendee) -> str:
 
 
 def _people(voice: Voice, label: str, meeting: Meeting, attendees: Iterable[Attendee]) -> Fact:
-    people = tuple((voice.text(described(voice, meeting, one)),) for one in attendees)
+    people = tuple((Text(described(voice, meeting, one)),) for one in attendees)
     return Fact(voice.words(label), (Points(people),))
 
 
-def described(voice: Voice, meeting: Meeting, attendee: Attendee) -> str:
+def described(voice: Voice, meeting: Meeting, attendee: Attendee) -> tuple[Span, ...]:
     """Return a person with all that is known of the part they took, in one line."""
-    words = voice.words
-    office = None if attendee.office is None else words(_OFFICES[attendee.office])
-    if office is not None and attendee.role is not None and office.casefold() == attendee.role.casefold():
+    office = None if attendee.office is None else voice.say(_OFFICES[attendee.office])
+    if office is not None and attendee.role is not None and office.text.casefold() == attendee.role.casefold():
         office = None
-    about = [office, attendee.role, attendee.organisation, attendee.party, attendee.ward]
+    own = (attendee.role, attendee.organisation, attendee.party, attendee.ward)
+    about = [voice.span(attendee.name), office, *(None if text is None else voice.span(text) for text in own)]
     if attendee.category in _BESIDES_MEMBERS | {Category.CO_OPTED}:
-        about.append(words(_CATEGORIES[attendee.category]))
-    name = ", ".join([attendee.name, *(part for part in about if part is not None)])
-    return "; ".join([name, *_part(voice, meeting, attendee)])
+        about.append(voice.say(_CATEGORIES[attendee.category]))
+    name = joined(", ", [() if span is None else (span,) for span in about])
+    return merged(joined("; ", [name, *_part(voice, meeting, attendee)]))
 
 
 _ANNOUNCED = {
@@ -84,41 +85,44 @@ _ANNOUNCED = {
 }
 
 
-def _part(voice: Voice, meeting: Meeting, attendee: Attendee) -> Iterator[str]:
-    words = voice.words
+def _part(voice: Voice, meeting: Meeting, attendee: Attendee) -> Iterator[tuple[Span, ...]]:
     if attendee.planned not in {None, attendee.presence or Presence.PRESENT}:
-        yield words(_ANNOUNCED[attendee.planned])
+        yield (voice.say(_ANNOUNCED[attendee.planned]),)
     if attendee.representing is not None:
-        yield f"{words('for')} {attendee.representing}"
+        yield _led(voice, "for", (voice.span(attendee.representing),))
     if attendee.substitute_for is not None:
-        yield f"{words('substitute for')} {attendee.substitute_for}"
+        yield _led(voice, "substitute for", (voice.span(attendee.substitute_for),))
     if attendee.proxy_for:
-        yield f"{words('proxy for')} {words.listed(attendee.proxy_for)}"
+        yield _led(voice, "proxy for", voice.listed(attendee.proxy_for))
     if attendee.voting is not None:
-        yield words("voting" if attendee.voting else "not voting")
+        yield (voice.say("voting" if attendee.voting else "not voting"),)
     if attendee.items:
         names = [item_name(meeting, one) for one in attendee.items]
-        yield f"{words('for item' if len(names) == 1 else 'for items')} {words.listed(names)}"
+        yield _led(voice, "for item" if len(names) == 1 else "for items", voice.listed(names))
     if attendee.arrived is not None:
-        yield _moment(voice, meeting, "arrived", attendee.arrived)
+        yield _led(voice, "arrived", _moment(voice, meeting, attendee.arrived))
     if attendee.left is not None:
-        yield _moment(voice, meeting, "left", attendee.left)
+        yield _led(voice, "left", _moment(voice, meeting, attendee.left))
     for one in attendee.per_item:
         yield _item_part(voice, meeting, one)
 
 
-def _moment(voice: Voice, meeting: Meeting, verb: str, value: dt.time | str) -> str:
+def _led(voice: Voice, words: str, told: tuple[Span, ...]) -> tuple[Span, ...]:
+    return (Span(f"{voice.words(words)} "), *told)
+
+
+def _moment(voice: Voice, meeting: Meeting, value: dt.time | str) -> tuple[Span, ...]:
     if isinstance(value, dt.time):
-        return f"{voice.words(verb)} {voice.words('at')} {voice.words.time(value)}"
-    return f"{voice.words(verb)} {voice.words('during item')} {item_name(meeting, value)}"
+        return _led(voice, "at", voice.when(value))
+    return _led(voice, "during item", (voice.span(item_name(meeting, value)),))
 
 
-def _item_part(voice: Voice, meeting: Meeting, part: ItemAttendance) -> str:
-    words = voice.words
-    presence = None if part.presence is None else words(_PRESENCES[part.presence]).lower()
-    voting = None if part.voting is None else words("voting" if part.voting else "not voting")
-    known = ", ".join(one for one in (presence, part.role, voting) if one is not None) or words("taking part")
-    return f"{words('item')} {item_name(meeting, part.item)}: {known}"
+def _item_part(voice: Voice, meeting: Meeting, part: ItemAttendance) -> tuple[Span, ...]:
+    presence = () if part.presence is None else (Span(voice.words(_PRESENCES[part.presence]).lower()),)
+    role = () if part.role is None else (voice.span(part.role),)
+    voting = () if part.voting is None else (voice.say("voting" if part.voting else "not voting"),)
+    known = joined(", ", [presence, role, voting]) or (voice.say("taking part"),)
+    return _led(voice, "item", (voice.span(item_name(meeting, part.item)), Span(": "), *known))
 
 
 def item_name(meeting: Meeting, reference: str) -> str:

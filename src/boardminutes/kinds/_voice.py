@@ -49,6 +49,17 @@ def joined(separator: str, parts: Iterable[tuple[Span, ...]]) -> tuple[Span, ...
     return tuple(span for index, part in enumerate(known) for span in ((Span(separator), *part) if index else part))
 
 
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return runs of which neighbours that differ in nothing but their text are made one."""
+    made: list[Span] = []
+    for span in spans:
+        if made and attrs.evolve(made[-1], text=span.text) == span:
+            made[-1] = attrs.evolve(span, text=made[-1].text + span.text)
+        else:
+            made.append(span)
+    return tuple(made)
+
+
 @attrs.frozen
 class Voice:
     """The words of a document, and the language in which the meeting's own text is to be marked.
@@ -84,6 +95,11 @@ class Voice:
     def say(self, word: str) -> Span:
         """Return a word of the document as a run."""
         return Span(self.words(word))
+
+    def listed(self, texts: Iterable[str]) -> tuple[Span, ...]:
+        """Return the meeting's own *texts* as a list in a sentence, such as 'a, b and c'."""
+        *first, last = ((self.span(text),) for text in texts)
+        return merged(joined(f" {self.words('and')} ", [joined(", ", first), last]))
 
     def when(self, value: When | dt.time) -> tuple[Span, ...]:
         """Return a day, a time or both in words, or that it is to be confirmed; nothing where it is not known."""

@@ -14,11 +14,13 @@ from boardminutes.kinds._voice import Voice
 from boardminutes.model.items import Item
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.people import Attendee
-from boardminutes.model.values import ItemMark, MeetingStatus, PaperKind
+from boardminutes.model.values import Category, ItemMark, MeetingStatus, PaperKind, Presence
 from boardminutes.wording import Wording
 
 NAME = "agenda"
 _MARKS_BEFORE = {ItemMark.CONSENT, ItemMark.URGENT, ItemMark.LATE, ItemMark.WITHDRAWN}
+_FROM_OUTSIDE = {Category.GUEST, Category.PUBLIC}
+_CAME = {Presence.PRESENT, Presence.REMOTE}
 _STATUSES_AFTER = {MeetingStatus.HELD, MeetingStatus.INQUORATE}
 
 
@@ -44,8 +46,11 @@ def _blocks(voice: Voice, meeting: Meeting) -> Iterator[DocumentBlock]:
 def planned_view(meeting: Meeting) -> Meeting:
     """Return *meeting* as it was known before it began: without minutes, presence and what followed.
 
-    What is taken out becomes not known, never none.
+    Guests and members of the public who came without being expected are left out too. What is taken out becomes not
+    known, never none.
     """
+    presenting = {name for item in meeting.walk() for name in item.planned_presenters or ()}
+    expected = tuple(_invited(one) for one in meeting.attendees or () if not _just_came(one, presenting))
     return attrs.evolve(
         meeting,
         label=None,
@@ -54,14 +59,26 @@ def planned_view(meeting: Meeting) -> Meeting:
         adjournments=(),
         status=None if meeting.status in _STATUSES_AFTER else meeting.status,
         minutes_status=None,
-        attendees=None if meeting.attendees is None else tuple(_invited(one) for one in meeting.attendees),
+        attendees=(expected or None) if meeting.attendees else meeting.attendees,
         declarations=None,
         previous_minutes=(),
         items=tuple(_planned(item) for item in meeting.items),
         closing=(),
         next_meetings=(),
         signatures=(),
+        url=None,
     )
+
+
+def _just_came(attendee: Attendee, presenting: set[str]) -> bool:
+    """Tell whether someone from outside took part, and nothing shows that they were expected.
+
+    Apologies and absence show that, as does a plan for an item.
+    """
+    if attendee.category not in _FROM_OUTSIDE or attendee.planned is not None or attendee.name in presenting:
+        return False
+    came_or_went = attendee.arrived is not None or attendee.left is not None
+    return attendee.presence in _CAME or (attendee.presence is None and came_or_went)
 
 
 def _invited(attendee: Attendee) -> Attendee:

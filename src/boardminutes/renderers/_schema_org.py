@@ -129,7 +129,7 @@ def _report(document: Document, meetings: list[Meeting], names: list[str]) -> No
 
 
 def _actions(meeting: Meeting) -> Iterator[Node]:
-    actions = meeting.actions
+    actions = [action for action in meeting.actions if action.status is not ActionStatus.WITHDRAWN]
     agents = _agents(meeting) if actions else {}
     for action in actions:
         owners = action.owners if isinstance(action.owners, tuple) else ()
@@ -139,7 +139,7 @@ def _actions(meeting: Meeting) -> Iterator[Node]:
             identifier=action.reference,
             agent=[_node(agents[owner], name=owner) for owner in owners if owner in agents],
             endTime=_due(action),
-            actionStatus=action.status and _ACTION_STATUSES.get(action.status),
+            actionStatus=action.status and _ACTION_STATUSES[action.status],
         )
 
 

@@ -11,7 +11,7 @@ import zipfile
 from typing import Final
 
 from boardminutes.document import Document
-from boardminutes.embedding.in_docx import NAMESPACE
+from boardminutes.embedding.in_docx import NAMESPACE, holds_data, is_item
 from boardminutes.embedding.payload import for_markup, payload
 from boardminutes.embedding.word_text import paragraphs
 from boardminutes.renderers.docx import opc
@@ -59,7 +59,11 @@ def with_data(docx: bytes, document: Document) -> bytes:
 
 
 def without_data(parts: dict[str, bytes], main: str) -> None:
-    """Take the data of another document out of the *parts* of a template that was made from one."""
-    for item in [name for name in opc.related(parts, main, "customXml") if NAMESPACE.encode() in parts[name]]:
+    """Take the data of another document out of the *parts* of a template that was made from one.
+
+    They are found as `extract` finds them, whether anything leads to them or not.
+    """
+    looked_at = dict.fromkeys([*filter(is_item, parts), *opc.related(parts, main, "customXml")])
+    for item in [name for name in looked_at if holds_data(name, parts[name])]:
         opc.remove_related(parts, item, "customXmlProps")
         opc.remove_part(parts, item, owner=main)

@@ -158,7 +158,7 @@ def remove_part(parts: dict[str, bytes], part: str, *, owner: str) -> None:
     parts.pop(relationships_part(part), None)
     parts[CONTENT_TYPES] = unparse(_types_without(parts, part))
     name = relationships_part(owner)
-    root = parse(parts[name], name)
+    root = parse(parts.get(name, _EMPTY), name)
     for element in list(root):
         if _target(owner, element.get("Target", "")) == part and element.get("TargetMode", "Internal") == "Internal":
             root.remove(element)

@@ -59,15 +59,8 @@ def run(text: str, style: str = "", language: str | None = None) -> str:
 
 def _plain_run(text: str) -> str:
     """Return a run that is text and nothing else; nearly all are, and hold nothing that must be written otherwise."""
-    if (
-        "&" in text
-        or "<" in text
-        or ">" in text
-        or "\n" in text
-        or "\t" in text
-        or "\r" in text
-        or text.strip() != text
-    ):
+    escaped = "&" in text or "<" in text or ">" in text or "\r" in text
+    if escaped or "\n" in text or "\t" in text or text.strip() != text:
         return f"<w:r>{words(text)}</w:r>"
     return f"<w:r><w:t>{text}</w:t></w:r>"
 
