@@ -862,3 +862,11 @@ def test_all_that_is_known_of_an_item_is_said() -> None:
         "Why urgent": "The tide.",
         "Referred to": "Fleet",
     }
+
+
+def test_reference_that_is_nothing_but_a_full_stop_is_named_as_it_stands() -> None:
+    """A sentence wants no full stop after a number, and must not be left without a name."""
+
+    document = bm.compose(bm.Meeting(attendees=[bm.Attendee("Ada Obi", items=["."])]))
+
+    assert "Ada Obi; for item ." in set(document.texts())

@@ -128,7 +128,8 @@ def _item_part(voice: Voice, meeting: Meeting, part: ItemAttendance) -> tuple[Sp
 def item_name(meeting: Meeting, reference: str) -> str:
     """Return in a sentence which item *reference* means: its printed number, its title, or the reference itself."""
     item = meeting.item(reference)
-    return (reference if item is None else item.minute_number or item.number or item.title).rstrip(".")
+    name = reference if item is None else item.minute_number or item.number or item.title
+    return name.rstrip(".") or name
 
 
 def contact_text(contact: Contact) -> str | None:
