@@ -18,11 +18,14 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
+from xdist.scheduler import LoadScopeScheduling
 
 from boardminutes.renderers.pdf import PdfRenderer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
+
+    from xdist.remote import Producer
 
     from boardminutes.document import Document
 
@@ -73,6 +76,19 @@ def pytest_configure() -> None:
         return pdf
 
     PdfRenderer.render = judged  # type: ignore[method-assign]
+
+
+class _PagesWhole(LoadScopeScheduling):
+    """Deals single tests to the processes, but a page of documentation whole: its blocks go on from one another."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        page_of_blocks, _, _ = nodeid.partition(".md::")
+        return page_of_blocks
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """Keep the blocks of one page on one process."""
+    return _PagesWhole(config, log)
 
 
 @pytest.fixture
