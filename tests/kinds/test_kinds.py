@@ -704,6 +704,36 @@ def test_text_in_another_language_is_marked() -> None:
     assert [span.language for span in (*heading.spans, *paragraph.spans)] == ["cy", "cy", "en"]
 
 
+def _marked(spans: tuple[bm.Span, ...]) -> list[tuple[str, str | None]]:
+    return [(span.text, span.language) for span in spans]
+
+
+def test_title_and_body_are_in_the_language_of_the_meeting() -> None:
+    """What the document calls itself is in its own language, and so is the day; the meeting's names are in theirs."""
+    document = composed(bm.Meeting(language="cy", body="Bwrdd", title="Y gwanwyn", start=dt.date(2026, 3, 5)))
+
+    assert _marked(document.organisation_spans) == [("Bwrdd", "cy")]
+    assert _marked(document.title_spans) == [
+        ("Minutes, ", None),
+        ("Y gwanwyn", "cy"),
+        (", ", None),
+        ("Thursday 5 March 2026", None),
+    ]
+
+
+def test_who_signs_and_what_a_table_shows_are_in_the_language_of_the_meeting() -> None:
+    """A name, an office and a caption are the meeting's own; the day of signing is in the document's words."""
+    signature = bm.Signature(name="Tomos", role="Clerc", date=dt.date(2026, 3, 5))
+    table = bm.Table([["a"]], caption="Costau")
+    grid, line = composed(bm.Meeting(language="cy", closing=[table], signatures=[signature])).blocks
+
+    assert isinstance(grid, Grid)
+    assert _marked(grid.caption_spans) == [("Costau", "cy")]
+    assert isinstance(line, SignatureLine)
+    assert _marked((*line.name_spans, *line.role_spans)) == [("Tomos", "cy"), ("Clerc", "cy")]
+    assert _marked(line.date_spans) == [("Thursday 5 March 2026", None)]
+
+
 def told(document: Document, label: str) -> list[tuple[str, str | None]]:
     """Return the runs of text that stand under a label, each with the language that it is marked with."""
     (block,) = (block for row in _rows(document) if row.label == label for block in row.blocks)

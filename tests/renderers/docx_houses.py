@@ -57,7 +57,9 @@ def quarry() -> bytes:
         if value.startswith("Heading") and value[7:].isdigit():
             style.set(qn("w:val"), f"berschrift{value[7:]}")
     _boxed(made, "Minutes Notice", "7A1F1F")
-    title = made.add_paragraph("{{ document.title }}", style="Heading 1")
+    for tag in ("{%p if document.organisation %}", "{{r organisation }}", "{%p endif %}"):
+        made.add_paragraph(tag)
+    title = made.add_paragraph("{{r title }}", style="Heading 1")
     title.runs[0]._r.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:val="de-DE"/>'))  # noqa: SLF001 - as Word does
     for tag in ("{%p if document.notice %}", "{{ document.notice }}", "{%p endif %}"):
         made.add_paragraph(tag)

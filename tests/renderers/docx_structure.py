@@ -25,6 +25,7 @@ from boardminutes.document import (
     PanelBlock,
     Points,
     Quotation,
+    SignatureLine,
     Text,
     plain,
 )
@@ -118,7 +119,8 @@ def _property_faults(file: WordFile, document: Document | None) -> Iterator[str]
         beginning = document.full_title[: _LONGEST_PROPERTY - 1]
         if not title.startswith(beginning):
             yield f"the title is {title!r} and not {document.full_title!r}"
-        foreign = [span.language for span in _spans(document.blocks) if span.language is not None]
+        around = (*document.organisation_spans, *document.title_spans)
+        foreign = [span.language for span in (*around, *_spans(document.blocks)) if span.language is not None]
         said = [value for one in file.main.iter(f"{_W}lang") if (value := _value(one)) is not None]
         if sorted(foreign) != sorted(said):
             yield f"runs are in the languages {said!r} and not {foreign!r}"
@@ -254,6 +256,10 @@ def _spans(blocks: Iterable[DocumentBlock | PanelBlock]) -> Iterator[Span]:
             yield block.number
         if isinstance(block, Heading | Text):
             yield from block.spans
+        if isinstance(block, Grid):
+            yield from block.caption_spans
+        if isinstance(block, SignatureLine):
+            yield from (*block.name_spans, *block.role_spans)
         for part in _parts(block):
             yield from _spans(part)
 

@@ -699,7 +699,6 @@ def test_author_is_left_out_where_it_is_not_known() -> None:
 @pytest.mark.parametrize(
     "facts",
     [
-        {"title": "a\x07"},
         {"notice": "\x0c"},
         {"furniture": Furniture(header="\ud800", page="", skip_link="")},
         {"blocks": (Facts((fact("a\ufffe", "b"),)),)},

@@ -35,7 +35,11 @@ def times(meeting: bm.Meeting, kind: str = "minutes") -> dict[str, str]:
             bm.Meeting(
                 start=dt.datetime(2026, 5, 7, 10, 0, tzinfo=ZONE), end=dt.datetime(2026, 5, 7, 12, 30, tzinfo=ZONE)
             ),
-            {"Thursday 7 May 2026, 10 am": "2026-05-07T10:00+01:00", "12.30 pm": "2026-05-07T12:30+01:00"},
+            {
+                "Thursday 7 May 2026": "2026-05-07",
+                "Thursday 7 May 2026, 10 am": "2026-05-07T10:00+01:00",
+                "12.30 pm": "2026-05-07T12:30+01:00",
+            },
         ),
         (bm.Meeting(start=bm.TBC), {}),
         (bm.Meeting(opened=dt.datetime(2026, 5, 7, 10, 4)), {"Thursday 7 May 2026, 10.04 am": "2026-05-07T10:04"}),
@@ -81,7 +85,10 @@ def test_time_of_the_agenda_is_a_time_element() -> None:
     """An agenda says when the meeting begins in the same way."""
     meeting = bm.Meeting(start=dt.datetime(2026, 5, 7, 10, 0))
 
-    assert times(meeting, "agenda") == {"Thursday 7 May 2026, 10 am": "2026-05-07T10:00"}
+    assert times(meeting, "agenda") == {
+        "Thursday 7 May 2026": "2026-05-07",
+        "Thursday 7 May 2026, 10 am": "2026-05-07T10:00",
+    }
 
 
 def test_signature_of_a_document_made_by_hand_needs_no_day() -> None:

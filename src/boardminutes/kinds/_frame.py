@@ -18,11 +18,12 @@ from boardminutes.document import (
     Points,
     SignatureLine,
     Text,
+    plain,
 )
 from boardminutes.kinds._items import Anchors
 from boardminutes.kinds._leads import squeezed
 from boardminutes.kinds._people import contact_text
-from boardminutes.kinds._voice import Voice, joined
+from boardminutes.kinds._voice import Voice, joined, merged
 from boardminutes.model import _checks as check
 from boardminutes.model.meeting import Meeting, NextMeeting
 from boardminutes.model.prose import Span
@@ -65,12 +66,13 @@ def document(
 ) -> Document:
     """Return the document of one meeting; its title says what it is, of which meeting, of which day."""
     day = check.day_of(meeting.start)
-    parts = [voice.words(name), meeting.title, None if day is None else voice.words.date(day)]
-    title = ", ".join(part for part in parts if part is not None)
+    parts = ((voice.say(name),), voice.own(meeting.title), voice.when(day))
+    spans = joined(", ", parts)
+    title = plain(spans)
     header = title if meeting.body is None else f"{meeting.body}: {title}"
     return Document(
-        title=title,
-        organisation=meeting.body,
+        title=merged(spans),
+        organisation=voice.own(meeting.body),
         notice=notice,
         language=voice.words.language,
         kind=kind,
@@ -129,7 +131,7 @@ def actual_facts(voice: Voice, meeting: Meeting, name: str) -> Iterator[Fact]:
     if meeting.adjournments:
         points = []
         for one in meeting.adjournments:
-            reason = () if one.reason is None else (voice.span(one.reason),)
+            reason = voice.own(one.reason)
             told = joined(", ", [_span_of_time(voice, one.start, one.end), reason])
             points.append((Text(told or (voice.say("adjourned"),)),))
         yield Fact(words("Adjourned"), (Points(tuple(points)),))
@@ -203,7 +205,7 @@ def next_meetings(voice: Voice, anchors: Anchors, meeting: Meeting) -> Iterator[
 
 def _next(voice: Voice, meeting: NextMeeting) -> tuple[Span, ...]:
     words = voice.words
-    body = () if meeting.body is None else (voice.span(meeting.body),)
+    body = voice.own(meeting.body)
     time = _span_of_time(voice, meeting.start, meeting.end) or (voice.say("date not known"),)
     venue: tuple[Span, ...] = ()
     if meeting.venue is TBC:
@@ -220,8 +222,7 @@ def signatures(voice: Voice, meeting: Meeting) -> Iterator[SignatureLine]:
         yield SignatureLine(
             words("Signed"),
             words("Date"),
-            name=one.name,
-            role=one.role,
-            date=None if one.date is None else words.date(one.date),
-            day=one.date,
+            name=voice.own(one.name),
+            role=voice.own(one.role),
+            date=voice.when(one.date),
         )

@@ -119,7 +119,7 @@ def _moment(voice: Voice, meeting: Meeting, value: dt.time | str) -> tuple[Span,
 
 def _item_part(voice: Voice, meeting: Meeting, part: ItemAttendance) -> tuple[Span, ...]:
     presence = () if part.presence is None else (Span(voice.words(_PRESENCES[part.presence]).lower()),)
-    role = () if part.role is None else (voice.span(part.role),)
+    role = voice.own(part.role)
     voting = () if part.voting is None else (voice.say("voting" if part.voting else "not voting"),)
     known = joined(", ", [presence, role, voting]) or (voice.say("taking part"),)
     return _led(voice, "item", (voice.span(item_name(meeting, part.item)), Span(": "), *known))

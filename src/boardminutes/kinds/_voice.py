@@ -82,6 +82,10 @@ class Voice:
         """Return the meeting's own *text* as a run."""
         return Span(text, language=self.language)
 
+    def own(self, text: str | None) -> tuple[Span, ...]:
+        """Return the meeting's own *text* as runs; none where it is not known."""
+        return () if text is None else (self.span(text),)
+
     def text(self, text: str, *, role: TextRole = TextRole.BODY) -> Text:
         """Return the meeting's own *text* as a paragraph."""
         return Text((self.span(text),), role=role)
@@ -161,7 +165,7 @@ class Voice:
         return Grid(
             tuple(tuple(self.nested(cell.blocks) for cell in row) for row in table.rows),
             head=tuple(self.nested(cell.blocks) for cell in table.head),
-            caption=table.caption,
+            caption=self.own(table.caption),
             row_heads=table.row_heads,
         )
 

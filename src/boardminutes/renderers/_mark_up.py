@@ -57,7 +57,7 @@ def _block(block: DocumentBlock | PanelBlock, top: int) -> str:  # noqa: PLR0911
     match block:
         case Text():
             role = "" if block.role is TextRole.BODY else f' class="bm-{block.role.value}"'
-            return f"<p{role}>{_runs(block.spans)}</p>\n"
+            return f"<p{role}>{run_mark_up(block.spans)}</p>\n"
         case Heading():
             return _heading(block, top)
         case Points():
@@ -80,7 +80,8 @@ def _text(text: str) -> str:
     return str(escape(text))
 
 
-def _runs(spans: tuple[Span, ...]) -> str:
+def run_mark_up(spans: tuple[Span, ...]) -> str:
+    """Return runs of text in HTML."""
     return _run(spans[0]) if len(spans) == 1 else "".join(map(_run, spans))
 
 
@@ -113,7 +114,7 @@ def _is_unseen(text: str) -> bool:
 
 def _heading(heading: Heading, top: int) -> str:
     level = min(top + heading.level - 1, _LOWEST_HEADING)
-    text = _runs(heading.spans)
+    text = run_mark_up(heading.spans)
     opened = f'h{level} id="{_text(heading.anchor)}"'
     if heading.number:
         number = f'<span class="bm-number">{_run(heading.number)}</span>'
@@ -124,7 +125,7 @@ def _heading(heading: Heading, top: int) -> str:
 def _cell(blocks: tuple[NestedBlock, ...], top: int) -> str:
     """Return what stands in a point, fact or cell: a lone text needs no paragraph around it."""
     if len(blocks) == 1 and isinstance(blocks[0], Text):
-        return _runs(blocks[0].spans)
+        return run_mark_up(blocks[0].spans)
     return mark_up(blocks, top)
 
 
@@ -139,7 +140,7 @@ def _points(points: Points, top: int) -> str:
 def _grid(grid: Grid, top: int) -> str:
     parts = ["<table>\n"]
     if grid.caption:
-        parts.append(f"<caption>{_text(grid.caption)}</caption>\n")
+        parts.append(f"<caption>{run_mark_up(grid.caption_spans)}</caption>\n")
     if grid.head:
         cells = (f'<th scope="col">{_cell(cell, top)}</th>' if cell else "<td></td>" for cell in grid.head)
         parts.append(f"<thead><tr>{''.join(cells)}</tr></thead>\n")
@@ -172,10 +173,8 @@ def _panel(panel: Panel, top: int) -> str:
 
 
 def _signature(line: SignatureLine) -> str:
-    name, role = (f"<br>{_text(one)}" if one else "" for one in (line.name, line.role))
-    date = _text(line.date) if line.date else _LINE_TO_WRITE_ON
-    if line.date and line.day:
-        date = f'<time datetime="{machine_time(line.day)}">{date}</time>'
+    name, role = (f"<br>{run_mark_up(one)}" if one else "" for one in (line.name_spans, line.role_spans))
+    date = run_mark_up(line.date_spans) if line.date else _LINE_TO_WRITE_ON
     return (
         f'<div class="bm-signature">\n<p>{_text(line.label)} {_LINE_TO_WRITE_ON}{name}{role}</p>\n'
         f"<p>{_text(line.date_label)} {date}</p>\n</div>\n"

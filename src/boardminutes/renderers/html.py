@@ -12,7 +12,7 @@ from markupsafe import Markup
 from boardminutes.document import Document
 from boardminutes.embedding import in_html
 from boardminutes.embedding.sources import switch
-from boardminutes.renderers._mark_up import mark_up
+from boardminutes.renderers._mark_up import mark_up, run_mark_up
 from boardminutes.renderers._schema_org import linked_data
 
 _HIGHEST, _LOWEST = 1, 6
@@ -59,7 +59,14 @@ class HtmlRenderer:
         template = _template("fragment.html.j2" if self.fragment else "page.html.j2")
         known = linked_data(document) if self.json_ld and not self.fragment else None
         blocks = Markup(mark_up(document.blocks, self.heading_level))  # noqa: S704 - its texts are escaped
-        page = template.render(document=document, top=self.heading_level, blocks=blocks, linked_data=known)
+        page = template.render(
+            document=document,
+            title=Markup(run_mark_up(document.title_spans)),  # noqa: S704 - likewise
+            organisation=Markup(run_mark_up(document.organisation_spans)),  # noqa: S704 - likewise
+            top=self.heading_level,
+            blocks=blocks,
+            linked_data=known,
+        )
         embed = not self.fragment if self.embed is None else self.embed
         return (in_html.with_data(page, document) if embed else page).encode()
 

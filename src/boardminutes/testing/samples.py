@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from boardminutes.blocks import runs
 from boardminutes.document import (
     DatedSpan,
     Document,
@@ -22,6 +23,7 @@ from boardminutes.document import (
     SignatureLine,
     Text,
     TextRole,
+    plain,
 )
 from boardminutes.model.prose import Span
 from boardminutes.model.values import Numbering
@@ -41,6 +43,7 @@ __all__ = [
 ]
 
 _DAY: Final = dt.date(2026, 5, 1)
+_DATED: Final = (DatedSpan("1 May 2026", when=_DAY),)
 
 
 def every_block_document() -> Document:
@@ -76,12 +79,12 @@ def every_block_document() -> Document:
             Heading(_spans("heading four"), level=4, anchor="a4"),
             Heading(_spans("heading five"), level=5, anchor="a5"),
             Heading(_spans("heading six"), level=6, anchor="a6"),
-            SignatureLine("Signedfull", "Datefull", name="Namefull", role="Rolefull", date="1 May 2026", day=_DAY),
+            SignatureLine("Signedfull", "Datefull", name="Namefull", role=_spans("Rolefull"), date=_DATED),
             SignatureLine("Signedbare", "Datebare"),
             Text(_spans("finis")),
         ),
-        title="Every block there is",
-        organisation="Sample body",
+        title=(Span("Every block there is, "), Span("pob bloc", language="cy"), Span(", "), *_DATED),
+        organisation=(Span("Sample body, "), Span("corff enghreifftiol", language="cy")),
         notice="Sample notice",
     )
 
@@ -115,7 +118,11 @@ def beyond_bmp_document() -> Document:
 
 
 def _document(
-    blocks: tuple[DocumentBlock, ...], *, title: str, organisation: str | None = None, notice: str | None = None
+    blocks: tuple[DocumentBlock, ...],
+    *,
+    title: str | tuple[Span, ...],
+    organisation: str | tuple[Span, ...] | None = None,
+    notice: str | None = None,
 ) -> Document:
     return Document(
         title=title,
@@ -124,7 +131,7 @@ def _document(
         language="en-GB",
         kind="minutes",
         blocks=blocks,
-        furniture=Furniture(header=title, page="Page {page} of {pages}", skip_link="Skip to the minutes"),
+        furniture=Furniture(header=plain(runs(title)), page="Page {page} of {pages}", skip_link="Skip to the minutes"),
         meetings=(sample_meeting(),),
     )
 
@@ -188,7 +195,7 @@ def _every_nested_block(words: str) -> tuple[NestedBlock, ...]:
                 ),
             ),
             head=((_text(f"{words} column one"),), (_text(f"{words} column two"),)),
-            caption=f"{words} caption",
+            caption=_spans(f"{words} caption"),
             row_heads=True,
         ),
     )

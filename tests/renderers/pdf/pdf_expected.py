@@ -73,7 +73,7 @@ def said(document: Document) -> list[Said]:
     Raises:
         AssertionError: This is not what `Document.texts` yields: what is expected here is out of date.
     """
-    found = [*_plain(document.organisation, document.title, document.notice)]
+    found = [*_lines(document.organisation_spans, document.title_spans), *_plain(document.notice)]
     for block in document.blocks:
         found += _said(block)
     assert [one.text for one in found if not one.is_mark] == list(document.texts())
@@ -82,6 +82,10 @@ def said(document: Document) -> list[Said]:
 
 def _plain(*texts: str | None) -> Iterator[Said]:
     return (Said((Run(text),)) for text in texts if text is not None)
+
+
+def _lines(*lines: tuple[Span, ...]) -> Iterator[Said]:
+    return (_spans(line) for line in lines if line)
 
 
 def _number(number: Span | None) -> Iterator[Said]:
@@ -117,7 +121,7 @@ def _said(block: DocumentBlock | PanelBlock) -> Iterator[Said]:
         case Quotation():
             yield from _all(block.blocks)
         case Grid():
-            yield from _plain(block.caption)
+            yield from _lines(block.caption_spans)
             yield from _all(_in_cells(block))
         case Facts():
             yield from _facts(block.rows)
@@ -127,7 +131,10 @@ def _said(block: DocumentBlock | PanelBlock) -> Iterator[Said]:
             yield from _all(block.blocks)
             yield from _facts(block.facts)
         case SignatureLine():
-            yield from _plain(block.label, block.name, block.role, block.date_label, block.date)
+            yield from _plain(block.label)
+            yield from _lines(block.name_spans, block.role_spans)
+            yield from _plain(block.date_label)
+            yield from _lines(block.date_spans)
 
 
 def _points(points: Points) -> Iterator[Said]:

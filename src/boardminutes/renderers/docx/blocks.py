@@ -81,8 +81,8 @@ class Composer:
         """Return who met, the title, and the line that must not be missed."""
         made: list[Piece] = []
         if document.organisation is not None:
-            made.append((run(document.organisation), self.layout.look(styles.ORGANISATION), ""))
-        made.append((run(document.title), self.layout.look(styles.HEADINGS[1]), ""))
+            made.append((self.links.runs(document.organisation_spans), self.layout.look(styles.ORGANISATION), ""))
+        made.append((self.links.runs(document.title_spans), self.layout.look(styles.HEADINGS[1]), ""))
         if document.notice is not None:
             name = styles.PANELS[PanelRole.NOTICE]
             look = self.layout.own_look(name)
@@ -182,7 +182,7 @@ class Composer:
     def _grid(self, block: Grid, place: Place) -> list[Piece]:
         made: list[Piece] = []
         if block.caption is not None:
-            made.append((run(block.caption), self.layout.look(styles.CAPTION, place).kept, ""))
+            made.append((self.links.runs(block.caption_spans), self.layout.look(styles.CAPTION, place).kept, ""))
         cell = moved(TOP, style=styles.CELL, depth=place.depth, own_indents=False, in_cell=True)
         rows = [[self._all(blocks, cell) for blocks in row] for row in block.rows]
         head = [self._all(blocks, cell) for blocks in block.head]
@@ -234,11 +234,11 @@ class Composer:
         stops = ((column, PLAIN_STOP), (min(column + 5100, self.layout.page.width), LED_STOP))
         look = self.layout.own_look(styles.SIGNATURE)
         made: list[Piece] = [(run(block.label) + TAB + TAB, changed(look, tabs=stops, keep_next=True, before=480), "")]
-        people = [run(text) for text in (block.name, block.role) if text is not None]
+        people = [self.links.runs(spans) for spans in (block.name_spans, block.role_spans) if spans]
         if people:
             beside = changed(look, keep_next=True, indent=f' w:left="{column}"')
             made.append(("<w:r><w:br/></w:r>".join(people), beside, ""))
-        day = TAB if block.date is None else run(block.date)
+        day = self.links.runs(block.date_spans) if block.date_spans else TAB
         return [*made, (run(block.date_label) + TAB + day, changed(look, tabs=stops), "")]
 
 

@@ -76,7 +76,7 @@ class DocxRenderer:
 
 
 def _rendered(document: Document, template: ReadyTemplate) -> bytes:
-    for text in (document.title, document.organisation, document.notice, document.furniture.header):
+    for text in (document.notice, document.furniture.header):
         permitted(text or "")
     lists, links = Lists(template.lists), Links(template.sheet.ids["Hyperlink"])
     composer = Composer(template.layout, lists, links, number_width(document.blocks))
@@ -90,6 +90,8 @@ def _rendered(document: Document, template: ReadyTemplate) -> bytes:
         "meetings": document.meetings,
         "body": Blocks((title, *each), insertions),
         "title_block": Blocks((title,), insertions),
+        "title": insertions.runs(links.runs(document.title_spans)),
+        "organisation": insertions.runs(links.runs(document.organisation_spans)),
         "blocks": Blocks(tuple(each), insertions),
         "page_numbers": insertions.runs(_page_numbers(document.furniture.page)),
     }

@@ -84,8 +84,8 @@ def _leave_out_no_level(root: Element, boxes: list[Box]) -> None:
 def _title_block(setter: Setter, document: Document, place: Place) -> list[Box]:
     boxes: list[Box] = []
     if document.organisation is not None:
-        boxes.append(setter.prose(document.organisation, place.in_style(look.ORGANISATION)))
-    boxes.append(setter.prose(document.title, place.in_style(look.TITLE), Role.TITLE))
+        boxes.append(setter.prose(document.organisation_spans, place.in_style(look.ORGANISATION)))
+    boxes.append(setter.prose(document.title_spans, place.in_style(look.TITLE), Role.TITLE))
     if document.notice is not None:
         inner = place.beside(look.PANELS[PanelRole.NOTICE], look.PANEL_INSET).in_style(look.NOTICE)
         boxes.append(setter.prose(document.notice, inner))

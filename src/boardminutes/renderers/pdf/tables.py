@@ -38,11 +38,11 @@ def set_grid(setter: Setter, grid: Grid, place: Place, flow: Flow) -> list[Box]:
     """Set a table; where it has more columns than fit, the cells of a row stand one under the other."""
     rows = [*([grid.head] if grid.head else []), *grid.rows]
     if not rows:
-        return [] if grid.caption is None else [setter.prose(grid.caption, place.in_style(CAPTION))]
+        return [] if grid.caption is None else [setter.prose(grid.caption_spans, place.in_style(CAPTION))]
     owner = place.owner.add(Role.TABLE)
     boxes: list[Box] = []
     if grid.caption is not None:
-        caption = setter.prose(grid.caption, place.in_style(CAPTION).belonging_to(owner), Role.CAPTION)
+        caption = setter.prose(grid.caption_spans, place.in_style(CAPTION).belonging_to(owner), Role.CAPTION)
         caption.keeps = True
         boxes.append(caption)
     found = extents(rows, setter.estimate)
@@ -124,17 +124,17 @@ def set_signature(setter: Setter, line: SignatureLine, place: Place) -> list[Box
     signed = place.width * _WIDTH_TO_SIGN
     left = Place.column(0, signed - _FACT_GAP * 2, SIGN_LABEL, owner)
     right = Place.column(0, place.width - signed, SIGN_LABEL, owner)
-    who = [text for text in (line.name, line.role) if text is not None]
+    who = [spans for spans in (line.name_spans, line.role_spans) if spans]
     signature: list[Box] = [
         setter.prose(line.label, left),
         WritingLine(_TO_WRITE, left.width),
-        *(setter.prose(text, left.in_style(SIGNED)) for text in who),
+        *(setter.prose(spans, left.in_style(SIGNED)) for spans in who),
     ]
     date: list[Box] = [setter.prose(line.date_label, right)]
-    if line.date is None:
+    if not line.date_spans:
         date.append(WritingLine(_TO_WRITE, right.width))
     else:
-        written = setter.prose(line.date, right.in_style(SIGNED))
+        written = setter.prose(line.date_spans, right.in_style(SIGNED))
         date += [Box(max(_TO_WRITE - written.height, 0.0)), written, WritingLine(0.0, right.width)]
     row = Row((Stack(signature), Stack(date)), 0.0)
     plan = TablePlan(

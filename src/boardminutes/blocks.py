@@ -1,0 +1,278 @@
+"""The small closed set of blocks of a composed document, and the runs of text in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias, assert_never
+
+import attrs
+
+from boardminutes.model.numbering import label as list_label
+from boardminutes.model.prose import Span
+from boardminutes.model.values import Numbering
+
+
+@attrs.frozen
+class DatedSpan(Span):
+    """A run of text that words a day, a time of day, or both, so that a program can read it too.
+
+    Attributes:
+        when: What the text words.
+    """
+
+    when: dt.date | dt.time = attrs.field(kw_only=True)
+
+
+def plain(spans: Iterable[Span]) -> str:
+    """Return the plain text of spans."""
+    return "".join(span.text for span in spans)
+
+
+def runs(value: str | Iterable[Span] | None) -> tuple[Span, ...]:
+    """Return *value* as runs of text: a text becomes one run in the language around it, None becomes none."""
+    if value is None:
+        return ()
+    return (Span(value),) if isinstance(value, str) else tuple(value)
+
+
+def known(spans: tuple[Span, ...]) -> str | None:
+    """Return the plain text of *spans*; None where there are none."""
+    return plain(spans) if spans else None
+
+
+class PanelRole(enum.Enum):
+    """What a panel holds: what the reader's eye must find at once, and what stands apart from the minutes."""
+
+    DECISION = "decision"
+    ACTION = "action"
+    MOTION = "motion"
+    DECLARATION = "declaration"
+    AGENDA = "agenda"
+    RESTRICTED = "restricted"
+    NOTICE = "notice"
+
+
+class TextRole(enum.Enum):
+    """How a paragraph stands to its neighbours."""
+
+    BODY = "body"
+    ASIDE = "aside"
+
+
+@attrs.frozen
+class Heading:
+    """A heading below the document's title.
+
+    Attributes:
+        spans: The text.
+        level: 2 to 6; the document's title has level 1.
+        number: The printed number that hangs beside the text; None for none.
+        anchor: A name that is unique in the document: letters, digits and hyphens.
+    """
+
+    spans: tuple[Span, ...]
+    level: int = attrs.field(default=2, kw_only=True)
+    number: Span | None = attrs.field(default=None, kw_only=True)
+    anchor: str = attrs.field(kw_only=True)
+
+
+@attrs.frozen
+class Text:
+    """A paragraph.
+
+    Attributes:
+        spans: The runs of text; a newline in one is a line break.
+        role: Body text, or an aside such as a line about papers, which may be set smaller.
+    """
+
+    spans: tuple[Span, ...]
+    role: TextRole = attrs.field(default=TextRole.BODY, kw_only=True)
+
+
+@attrs.frozen
+class Points:
+    """A list.
+
+    Attributes:
+        items: The points, each a sequence of blocks (never empty).
+        numbering: How they are marked.
+        start: The number of the first.
+    """
+
+    items: tuple[tuple[NestedBlock, ...], ...]
+    numbering: Numbering = attrs.field(default=Numbering.BULLET, kw_only=True)
+    start: int = attrs.field(default=1, kw_only=True)
+
+    def label(self, index: int) -> str:
+        """Return the mark of the point at *index* (counted from 0), such as `•`, `3.` or `b.`."""
+        return list_label(self.numbering, self.start + index)
+
+
+@attrs.frozen
+class Quotation:
+    """A quotation.
+
+    Attributes:
+        blocks: What is quoted.
+    """
+
+    blocks: tuple[NestedBlock, ...]
+
+
+@attrs.frozen
+class Grid:
+    """A table; every row has as many cells as the first, and a cell may be empty.
+
+    Attributes:
+        rows: Rows of cells, each cell a sequence of blocks.
+        head: The heading row; empty where there is none.
+        caption_spans: What the table shows; empty for none. Given as `caption`: a text, runs or None.
+        row_heads: Whether the first cell of each row is its heading.
+    """
+
+    rows: tuple[tuple[tuple[NestedBlock, ...], ...], ...]
+    head: tuple[tuple[NestedBlock, ...], ...] = attrs.field(default=(), kw_only=True)
+    caption_spans: tuple[Span, ...] = attrs.field(default=(), kw_only=True, alias="caption", converter=runs)
+    row_heads: bool = attrs.field(default=False, kw_only=True)
+
+    @property
+    def caption(self) -> str | None:
+        """What the table shows as plain text; None for nothing said."""
+        return known(self.caption_spans)
+
+
+@attrs.frozen
+class Fact:
+    """A label and what is said under it.
+
+    Attributes:
+        label: A word or two, without a colon.
+        blocks: What is said; never empty.
+    """
+
+    label: str
+    blocks: tuple[NestedBlock, ...]
+
+
+@attrs.frozen
+class Facts:
+    """Labelled facts, as in a title block.
+
+    Attributes:
+        rows: The facts in order; never empty.
+    """
+
+    rows: tuple[Fact, ...]
+
+
+@attrs.frozen
+class Panel:
+    """Blocks that stand out: a decision, an action, a motion.
+
+    Attributes:
+        role: What it holds.
+        label: The word that names it, such as 'Agreed' or 'Action'; without a colon.
+        number: The printed number that stands with the label; None for none.
+        blocks: What it says; panels may stand in panels (the amendments and the decision in a motion).
+        facts: What is known of it: owner, due, reasons, votes; may be empty.
+    """
+
+    role: PanelRole
+    label: str
+    blocks: tuple[PanelBlock, ...]
+    number: Span | None = attrs.field(default=None, kw_only=True)
+    facts: tuple[Fact, ...] = attrs.field(default=(), kw_only=True)
+
+
+@attrs.frozen
+class SignatureLine:
+    """A place for a signature.
+
+    Attributes:
+        label: The word before the line, such as 'Signed'.
+        name_spans: Who signs; empty for not known. Given as `name`: a text, runs or None.
+        role_spans: The office of the person; empty for not known. Given as `role`, likewise.
+        date_label: The word before the date.
+        date_spans: The day of signing; empty for a line to write on. Given as `date`: a text, runs or None.
+    """
+
+    label: str
+    date_label: str
+    name_spans: tuple[Span, ...] = attrs.field(default=(), kw_only=True, alias="name", converter=runs)
+    role_spans: tuple[Span, ...] = attrs.field(default=(), kw_only=True, alias="role", converter=runs)
+    date_spans: tuple[Span, ...] = attrs.field(default=(), kw_only=True, alias="date", converter=runs)
+
+    @property
+    def name(self) -> str | None:
+        """Who signs as plain text; None for not known."""
+        return known(self.name_spans)
+
+    @property
+    def role(self) -> str | None:
+        """The office of the person as plain text; None for not known."""
+        return known(self.role_spans)
+
+    @property
+    def date(self) -> str | None:
+        """The day of signing as plain text; None for a line to write on."""
+        return known(self.date_spans)
+
+
+NestedBlock: TypeAlias = Text | Points | Quotation | Grid
+"""A block that may stand inside another."""
+
+PanelBlock: TypeAlias = NestedBlock | Panel
+"""A block that may stand in a panel."""
+
+DocumentBlock: TypeAlias = Heading | Text | Points | Quotation | Grid | Facts | Panel | SignatureLine
+"""A block of a document."""
+
+
+def _known(*texts: str | None) -> Iterator[str]:
+    return (text for text in texts if text is not None)
+
+
+def _number(block: Heading | Panel) -> str | None:
+    return None if block.number is None else block.number.text
+
+
+def block_texts(block: DocumentBlock | PanelBlock) -> Iterator[str]:
+    """Yield the texts of one block in reading order; the marks of lists are not text of their own."""
+    match block:
+        case Heading():
+            yield from _known(_number(block), plain(block.spans))
+        case Text():
+            yield plain(block.spans)
+        case Points():
+            yield from _texts_of(block.items)
+        case Quotation():
+            yield from _texts_of([block.blocks])
+        case Grid():
+            yield from _known(block.caption)
+            yield from _texts_of(block.head)
+            for row in block.rows:
+                yield from _texts_of(row)
+        case Facts():
+            yield from _texts_of_facts(block.rows)
+        case Panel():
+            yield from _known(block.label, _number(block))
+            yield from _texts_of([block.blocks])
+            yield from _texts_of_facts(block.facts)
+        case SignatureLine():
+            yield from _known(block.label, block.name, block.role, block.date_label, block.date)
+        case _:
+            assert_never(block)
+
+
+def _texts_of(groups: Iterable[Iterable[PanelBlock]]) -> Iterator[str]:
+    for group in groups:
+        for block in group:
+            yield from block_texts(block)
+
+
+def _texts_of_facts(facts: Iterable[Fact]) -> Iterator[str]:
+    for fact in facts:
+        yield fact.label
+        yield from _texts_of([fact.blocks])
