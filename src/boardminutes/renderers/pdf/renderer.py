@@ -19,7 +19,6 @@ from boardminutes.renderers.pdf import style as look
 from boardminutes.renderers.pdf.archive import catalogue
 from boardminutes.renderers.pdf.bookmarks import outline
 from boardminutes.renderers.pdf.canvas import Page, PageCanvas
-from boardminutes.renderers.pdf.compact import compacted
 from boardminutes.renderers.pdf.composing import compose, hanging_column
 from boardminutes.renderers.pdf.file import write_file
 from boardminutes.renderers.pdf.fonts import FontError, Source, load_font
@@ -58,7 +57,7 @@ class PdfRenderer:
     """Renders PDF that conforms to PDF/UA-1 (ISO 14289-1) and to PDF/A-3a (ISO 19005-3), with an outline.
 
     Attributes:
-        compact: Whether the file is written anew in fewer bytes, which needs the extra `compact`.
+        compact: Whether objects are packed, for a file of fewer bytes, which readers older than PDF 1.5 cannot open.
         embed: Whether the meeting travels inside, as the attachment `meeting.json`, for `extract` to take out again.
         fonts: Further fonts for characters that Noto Sans lacks, each the path or the bytes of a static .ttf or .otf
             file; they are tried in order, before the symbol fonts that step in by themselves.
@@ -79,15 +78,13 @@ class PdfRenderer:
             MissingGlyphError: There are characters that no font has, or that this format cannot set.
             RenderError: A font cannot be used, blocks are nested too deeply for a page, or the language of the
                 document is none.
-            MissingDependencyError: The extra `compact` is wanted and not installed.
         """
         _check_language(document.language)
         try:
-            pdf = self._rendered(document, tuple(map(load_font, self.fonts)))
+            return self._rendered(document, tuple(map(load_font, self.fonts)))
         except FontError as error:
             message = f"a font cannot be used: {error}; give static .ttf or .otf files"
             raise RenderError(message, format="pdf") from error
-        return compacted(pdf) if self.compact else pdf
 
     def _rendered(self, document: Document, extra: tuple[Source, ...]) -> bytes:
         furniture = document.furniture
@@ -125,6 +122,7 @@ class PdfRenderer:
             },
             catalogue=catalogue(objects, about, structure.root, outlined.root if outlined else None, data),
             information=add(objects, about.information()),
+            compact=self.compact,
         )
 
 
