@@ -18,6 +18,7 @@ ERRORS = [
     bm.UnknownLanguageError("xx", ["en-GB"]),
     bm.UnknownCodeError("BM999", ["BM101"]),
     bm.MissingDependencyError("markdown"),
+    bm.LostWorkerError("BrokenProcessPool()"),
     bm.PluginError("two of one name", name="pdf", value="a:A, b:B"),
 ]
 

@@ -8,6 +8,7 @@ from boardminutes.embedding import Extract, extract
 from boardminutes.errors import (
     BoardMinutesError,
     InvalidMinutesError,
+    LostWorkerError,
     MissingDependencyError,
     MissingGlyphError,
     PluginError,
@@ -80,6 +81,7 @@ from boardminutes.views import public_view
 from boardminutes.wording import Wording
 
 if typing.TYPE_CHECKING:
+    from boardminutes.bulk import Job, Outcome, render_many
     from boardminutes.linting import Finding, Severity, lint
 
 __all__ = [
@@ -110,9 +112,11 @@ __all__ = [
     "Item",
     "ItemAttendance",
     "ItemMark",
+    "Job",
     "Kind",
     "List",
     "ListItem",
+    "LostWorkerError",
     "Meeting",
     "MeetingMode",
     "MeetingReference",
@@ -125,6 +129,7 @@ __all__ = [
     "NextMeeting",
     "Numbering",
     "Office",
+    "Outcome",
     "Paper",
     "PaperKind",
     "Paragraph",
@@ -174,6 +179,7 @@ __all__ = [
     "read",
     "reader_names",
     "render",
+    "render_many",
     "replace_at",
     "save",
     "write",
@@ -181,8 +187,11 @@ __all__ = [
 
 _LATER = {
     "Finding": "boardminutes.linting",
+    "Job": "boardminutes.bulk",
+    "Outcome": "boardminutes.bulk",
     "Severity": "boardminutes.linting",
     "lint": "boardminutes.linting",
+    "render_many": "boardminutes.bulk",
 }
 
 if not typing.TYPE_CHECKING:  # pragma: no branch - a type checker that saw this would take any name for a public one

@@ -13,6 +13,7 @@
     ├── UnknownLanguageError (LookupError)    .name .known
     ├── UnknownCodeError (LookupError)        .name .known
     ├── MissingDependencyError (ImportError)  .extra
+    ├── LostWorkerError                       .why
     └── PluginError                           .name .value
 """
 
@@ -253,6 +254,23 @@ class MissingDependencyError(BoardMinutesError, ImportError):
     def __reduce__(self) -> tuple[object, ...]:
         """Let the error cross a process boundary with its data."""
         return type(self), (self.extra,)
+
+
+class LostWorkerError(BoardMinutesError):
+    """A job of many whose process or machine went away before it was done; do it again.
+
+    Attributes:
+        why: What happened, in the words of what ran the jobs.
+    """
+
+    def __init__(self, why: str) -> None:
+        """Say *why*, in the words of what ran the jobs."""
+        self.why = why
+        super().__init__(f"what did this job went away before it was done: {why}; do it again")
+
+    def __reduce__(self) -> tuple[type[LostWorkerError], tuple[str]]:
+        """Let the error cross a process boundary with its data."""
+        return type(self), (self.why,)
 
 
 class PluginError(BoardMinutesError):
