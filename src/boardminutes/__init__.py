@@ -77,7 +77,7 @@ from boardminutes.rendering import compose, format_names, kind_names, reader_nam
 from boardminutes.rich_text import markdown
 from boardminutes.serialize import dumps, json_schema, load, loads, save
 from boardminutes.views import public_view
-from boardminutes.wording import Wording
+from boardminutes.wording import Message, Wording
 
 if typing.TYPE_CHECKING:
     from boardminutes.linting import Finding, Severity, lint
@@ -117,6 +117,7 @@ __all__ = [
     "MeetingMode",
     "MeetingReference",
     "MeetingStatus",
+    "Message",
     "MinutesStatus",
     "MissingDependencyError",
     "MissingGlyphError",

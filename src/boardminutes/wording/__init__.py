@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from boardminutes.errors import UnknownLanguageError
-from boardminutes.wording.english import DEFAULT_LANGUAGE, Wording
+from boardminutes.wording.messages import Message, Phrase, messages
+from boardminutes.wording.words import DEFAULT_LANGUAGE, Wording
 
-__all__ = ["DEFAULT_LANGUAGE", "Wording", "wording"]
+__all__ = ["DEFAULT_LANGUAGE", "Message", "Phrase", "Wording", "messages", "wording"]
 
 
 def wording(language: str) -> Wording:

@@ -10,6 +10,7 @@ from typing import Final
 import attrs
 
 from boardminutes.model.values import TBC, When
+from boardminutes.wording.messages import Phrase, as_message
 
 DEFAULT_LANGUAGE: Final = "en-GB"
 
@@ -36,9 +37,11 @@ class Wording:
     language: str = DEFAULT_LANGUAGE
     words: Mapping[str, str] = attrs.field(factory=dict, converter=_frozen, hash=False)
 
-    def __call__(self, word: str) -> str:
-        """Return what to write for the English *word*."""
-        return self.words.get(word, word)
+    def __call__(self, phrase: Phrase, number: int | None = None) -> str:
+        """Return what to write for an English *phrase*; *number* decides between singular and plural."""
+        message = as_message(phrase)
+        text = message.text if message.plural is None or number == 1 else message.plural
+        return self.words.get(text, text)
 
     def date(self, value: dt.date) -> str:
         """Return a day, such as 'Thursday 5 March 2026'."""
