@@ -257,15 +257,15 @@ def meeting_spans(voice: Voice, meeting: MeetingReference) -> tuple[Span, ...]:
 
 
 def _owners(voice: Voice, owners: tuple[str, ...] | ToBeConfirmed | None) -> Iterator[Fact]:
+    label = Message("Owner", plural="Owners")
     if owners is None:
         return
     if isinstance(owners, ToBeConfirmed):
-        yield from voice.said("Owner", voice.words("to be confirmed"))
+        yield from voice.said(label, voice.words("to be confirmed"))
     elif owners:
-        label = Message("Owner", plural="Owners")
         yield Fact(voice.words(label, len(owners)), (Text(voice.listed(owners)),))
     else:
-        yield from voice.said("Owner", voice.words("nobody"))
+        yield from voice.said(label, voice.words("nobody"))
 
 
 def _origin(voice: Voice, action: Action) -> tuple[Span, ...]:

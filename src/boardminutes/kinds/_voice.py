@@ -103,7 +103,7 @@ class Voice:
         """Return a phrase of the document as a run."""
         return Span(self.words(phrase))
 
-    def sentence(self, phrase: Phrase, number: int | None = None, **parts: tuple[Span, ...]) -> tuple[Span, ...]:
+    def sentence(self, phrase: Phrase, number: int = 1, **parts: tuple[Span, ...]) -> tuple[Span, ...]:
         """Return a phrase whose placeholders are filled with runs, in the order of the language of the words.
 
         Args:
@@ -119,8 +119,10 @@ class Voice:
 
     def listed(self, texts: Iterable[str]) -> tuple[Span, ...]:
         """Return the meeting's own *texts* as a list in a sentence, such as 'a, b and c'."""
-        *first, last = ((self.span(text),) for text in texts)
-        return merged(joined(f" {self.words('and')} ", [joined(", ", first), last]))
+        parts = tuple(texts)
+        before = ("", *self.words.conventions.separators(parts))
+        runs = zip(before, parts, strict=True)
+        return merged(span for said, text in runs for span in (*((Span(said),) if said else ()), self.span(text)))
 
     def labelled(self, label: tuple[Span, ...], told: tuple[Span, ...]) -> tuple[Span, ...]:
         """Return what is told after its label and a colon; the label alone where nothing is told, and the reverse."""
