@@ -1,7 +1,8 @@
 """Bring the catalogues up to date with the code: python tools/build_words.py.
 
 It collects what the code says into src/boardminutes/wording/catalogues/boardminutes.pot, adds what is new to each .po
-file, takes out what the code says no more, and prints what a translator is still to do. It ends with 1 if there is
+file, takes out what the code says no more, and prints what is still to do: for a translator, what to translate; for
+whoever wrote the code, what a kind says that nothing in the code marks as a message. It ends with 1 if there is
 anything.
 """
 
@@ -13,9 +14,13 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+import attrs
+
 import boardminutes as bm
-from boardminutes.wording import po
+from boardminutes.testing import sample_meeting
+from boardminutes.wording import Phrase, po
 from boardminutes.wording.conventions import Conventions
+from boardminutes.wording.messages import as_message
 
 SOURCE: Final = pathlib.Path(__file__).parents[1] / "src" / "boardminutes"
 CATALOGUES: Final = SOURCE / "wording" / "catalogues"
@@ -68,6 +73,32 @@ def messages_in_code() -> dict[bm.Message, tuple[str, ...]]:
                 found.setdefault(message, []).append(name)
     ordered = sorted(found, key=lambda one: (one.text.casefold(), one.text, one.context or ""))
     return {message: tuple(dict.fromkeys(found[message])) for message in ordered}
+
+
+@attrs.frozen(kw_only=True)
+class Listening(bm.Wording):
+    """Words that keep in mind what they were asked for.
+
+    Attributes:
+        asked: The messages.
+    """
+
+    asked: set[bm.Message] = attrs.field(factory=set, eq=False)
+
+    def __call__(self, phrase: Phrase, number: int = 1) -> str:
+        """Keep the phrase in mind, and return what to write for it."""
+        self.asked.add(as_message(phrase))
+        return super().__call__(phrase, number)
+
+
+def messages_asked_for(meeting: bm.Meeting) -> set[bm.Message]:
+    """Return what the kinds ask for when they compose a meeting, for everybody and for those who may see all."""
+    words = Listening()
+    audiences: tuple[bm.Audience, ...] = ("public", "full")
+    for kind in bm.kind_names():
+        for audience in audiences:
+            bm.compose(meeting, kind, audience=audience, lang=words)
+    return words.asked
 
 
 def template_text(messages: Mapping[bm.Message, tuple[str, ...]]) -> str:
@@ -150,7 +181,10 @@ def main() -> None:
     messages = messages_in_code()
     TEMPLATE.write_text(template_text(messages), encoding="utf-8", newline="\n")
     print(f"{TEMPLATE.name}: {len(messages)} messages")
-    left = False
+    unmarked = sorted(map(_shown, messages_asked_for(sample_meeting()) - set(messages)))
+    for shown in unmarked:
+        print(f"  said by a kind, and not marked in the code as Message(…) or messages({{…}}): {shown}")
+    left = bool(unmarked)
     for language, path in catalogues():
         text = path.read_text("utf-8")
         gone = [line for line in to_do(language, text, messages) if line.startswith("no longer")]

@@ -107,6 +107,21 @@ def test_words_of_each_language(language: str, expected: list[str]) -> None:
     ]
 
 
+def test_the_reference_shows_how_each_language_writes() -> None:
+    """The rows of its table are what the library writes today."""
+
+    page = pathlib.Path(__file__).parents[2] / "docs" / "reference" / "languages.md"
+    rows = [line.strip("| ").split(" | ") for line in page.read_text("utf-8").splitlines() if line.startswith("| `")]
+    shown = {row[0].strip("`"): row[-2:] for row in rows}
+
+    def written(language: str) -> list[str]:
+        words = bm.Wording(language=language)
+        moment = words.conventions.date_time_text(dt.datetime(2026, 3, 5, 14, 30))
+        return [moment.replace("\u00a0", " "), words.listed(["Ada", "Bo", "Cy"])]
+
+    assert {language: written(language) for language in bm.language_names()} == shown
+
+
 def test_where_a_word_stands_may_decide_its_translation() -> None:
     """A motion is feminine in French, and an item is not."""
 
