@@ -148,7 +148,12 @@ def write(meeting: bm.Meeting) -> list[bytes]:
         written = path.read_bytes()
         bm.save(meeting, pathlib.Path(folder) / "meeting.yaml")
         loaded: bm.Meeting = bm.load(str(pathlib.Path(folder) / "meeting.yaml"))
-    text: str = bm.dumps(loaded, "yaml")
+    owners = bm.Message("Owner", plural="Owners")
+    words: bm.Wording = bm.Wording(language="en-US", words={"Minutes": "Record", owners: ("Lead", "Leads")})
+    names: tuple[str, ...] = (*bm.language_names(), words(owners, 2), words.listed(["a", "b"]))
+    conventions: bm.Conventions = attrs.evolve(bm.Conventions.of("cy"), time="H.mm")
+    house = bm.Wording(language=names[0], conventions=conventions)
+    text: str = bm.dumps(loaded, "yaml") if house.missing() == () else ""
     same: bm.Meeting = bm.loads(text, "yaml")
     document: bm.Document = bm.compose([same, reading.meeting], kind)
     return [bm.render(meeting, renderer, kind=kind), written, renderer.render(document)]

@@ -20,6 +20,7 @@ from boardminutes.errors import (
     UnknownFormatError,
     UnknownLanguageError,
     UnrecognisedSourceError,
+    WordingError,
 )
 from boardminutes.kinds import Kind
 from boardminutes.model.items import Entry, Item, Paper
@@ -78,7 +79,7 @@ from boardminutes.rendering import compose, format_names, kind_names, reader_nam
 from boardminutes.rich_text import markdown
 from boardminutes.serialize import dumps, json_schema, load, loads, save
 from boardminutes.views import public_view
-from boardminutes.wording import Wording
+from boardminutes.wording import Conventions, Message, Wording, language_names
 
 if typing.TYPE_CHECKING:
     from boardminutes.bulk import Job, Outcome, render_many
@@ -99,6 +100,7 @@ __all__ = [
     "Cell",
     "Consumed",
     "Contact",
+    "Conventions",
     "Decision",
     "Declaration",
     "Document",
@@ -121,6 +123,7 @@ __all__ = [
     "MeetingMode",
     "MeetingReference",
     "MeetingStatus",
+    "Message",
     "MinutesStatus",
     "MissingDependencyError",
     "MissingGlyphError",
@@ -165,12 +168,14 @@ __all__ = [
     "VoteOption",
     "When",
     "Wording",
+    "WordingError",
     "compose",
     "dumps",
     "extract",
     "format_names",
     "json_schema",
     "kind_names",
+    "language_names",
     "lint",
     "load",
     "loads",

@@ -11,6 +11,7 @@
     │   └── MissingGlyphError                 .characters .places .refused
     ├── UnknownFormatError (LookupError)      .name .known
     ├── UnknownLanguageError (LookupError)    .name .known
+    ├── WordingError (ValueError)             .source .problems
     ├── UnknownCodeError (LookupError)        .name .known
     ├── MissingDependencyError (ImportError)  .extra
     ├── LostWorkerError                       .why
@@ -219,6 +220,24 @@ class UnknownLanguageError(BoardMinutesError, LookupError):
     def __reduce__(self) -> tuple[object, ...]:
         """Let the error cross a process boundary with its data."""
         return type(self), (self.name, self.known)
+
+
+class WordingError(BoardMinutesError, ValueError):
+    """Words, a catalogue or conventions of a language that cannot be written with.
+
+    Attributes:
+        problems: Every fault that could be seen, each with its place and a sentence; never empty.
+        source: The path of the catalogue; None for what was given in Python.
+    """
+
+    def __init__(self, problems: Iterable[Problem], *, source: str | None = None) -> None:
+        """Keep the *problems* and their *source*."""
+        self.problems, self.source = tuple(problems), source
+        super().__init__("\n".join([*([] if source is None else [f"{source}:"]), _listed(self.problems)]))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error cross a process boundary with its data."""
+        return _rebuild, (type(self), self.args, vars(self))
 
 
 class UnknownCodeError(BoardMinutesError, LookupError):

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shows import SHOWS
 
-from boardminutes import Meeting, _registry, compose, kind_names
+from boardminutes import Meeting, _registry, compose, kind_names, language_names
 from boardminutes.kinds import Kind
 from boardminutes.kinds.agenda import planned_view
 from boardminutes.testing import check_kind, sample_meeting
@@ -27,6 +27,16 @@ def test_kind_keeps_the_contract(name: str) -> None:
     kind = _registry.make(_registry.KINDS, name, {})
     assert isinstance(kind, Kind)
     check_kind(kind, shows=SHOWS[name], meetings=MEETINGS, examples=20)
+
+
+@pytest.mark.parametrize("language", language_names())
+@pytest.mark.parametrize("name", kind_names())
+def test_kind_keeps_the_contract_in_every_language(name: str, language: str) -> None:
+    """Other words leave nothing out and add nothing that the public may not see."""
+
+    kind = _registry.make(_registry.KINDS, name, {})
+    assert isinstance(kind, Kind)
+    check_kind(kind, shows=SHOWS[name], meetings=MEETINGS, examples=4, lang=language)
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -67,6 +67,14 @@ def test_sample_meeting_reads_as_expected(kind: str, audience: str, golden: Call
     golden(f"sample.{kind}.{audience}.txt", text.decode())
 
 
+@pytest.mark.parametrize("language", ["cy", "de"])
+def test_sample_meeting_reads_as_expected_in_another_language(
+    language: str, golden: Callable[[str, str], None]
+) -> None:
+    """The words, dates and lists are those of the language; what the meeting says stays."""
+    golden(f"sample.minutes.{language}.txt", bm.render(sample_meeting(), "txt", lang=language).decode())
+
+
 @pytest.mark.parametrize(
     ("kind", "status", "title"),
     [

@@ -15,7 +15,7 @@ from boardminutes.model.items import Item
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.people import Attendee
 from boardminutes.model.values import Category, ItemMark, MeetingStatus, PaperKind, Presence
-from boardminutes.wording import Wording
+from boardminutes.wording import Message, Wording
 
 NAME = "agenda"
 _MARKS_BEFORE = {ItemMark.CONSENT, ItemMark.URGENT, ItemMark.LATE, ItemMark.WITHDRAWN}
@@ -32,7 +32,7 @@ class Agenda:
         """Return the agenda of one meeting."""
         meeting = planned_view(frame.only_meeting(meetings, NAME))
         voice = Voice.of(wording, meeting.language)
-        return frame.document(voice, NAME, "Agenda", meeting, _blocks(voice, meeting))
+        return frame.document(voice, NAME, Message("Agenda"), meeting, _blocks(voice, meeting))
 
 
 def _blocks(voice: Voice, meeting: Meeting) -> Iterator[DocumentBlock]:

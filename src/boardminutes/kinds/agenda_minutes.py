@@ -10,7 +10,7 @@ from boardminutes.kinds._items import Shown
 from boardminutes.kinds._voice import Voice
 from boardminutes.kinds.minutes import record_blocks
 from boardminutes.model.meeting import Meeting
-from boardminutes.wording import Wording
+from boardminutes.wording import Message, Wording
 
 NAME = "agenda-minutes"
 
@@ -23,6 +23,6 @@ class AgendaMinutes:
         """Return the agenda and minutes of one meeting."""
         meeting = frame.only_meeting(meetings, NAME)
         voice = Voice.of(wording, meeting.language)
-        name = "Agenda and draft minutes" if frame.is_draft(meeting) else "Agenda and minutes"
+        name = Message("Agenda and draft minutes") if frame.is_draft(meeting) else Message("Agenda and minutes")
         blocks = record_blocks(voice, meeting, name, Shown(papers=True, agenda=True, minutes=True))
         return frame.document(voice, NAME, name, meeting, blocks, notice=frame.draft_notice(voice, meeting))

@@ -14,7 +14,7 @@ from boardminutes.kinds._people import attendance
 from boardminutes.kinds._voice import Voice
 from boardminutes.model.items import Item
 from boardminutes.model.meeting import Meeting
-from boardminutes.wording import Wording
+from boardminutes.wording import Message, Wording
 
 NAME = "minutes"
 
@@ -27,12 +27,12 @@ class Minutes:
         """Return the minutes of one meeting."""
         meeting = recorded_view(frame.only_meeting(meetings, NAME))
         voice = Voice.of(wording, meeting.language)
-        name = "Draft minutes" if frame.is_draft(meeting) else "Minutes"
+        name = Message("Draft minutes") if frame.is_draft(meeting) else Message("Minutes")
         blocks = record_blocks(voice, meeting, name, Shown(papers=False, agenda=False, minutes=True))
         return frame.document(voice, NAME, name, meeting, blocks, notice=frame.draft_notice(voice, meeting))
 
 
-def record_blocks(voice: Voice, meeting: Meeting, name: str, shown: Shown) -> Iterator[DocumentBlock]:
+def record_blocks(voice: Voice, meeting: Meeting, name: Message, shown: Shown) -> Iterator[DocumentBlock]:
     """Yield the blocks of a record: the facts of the meeting, its items, its end."""
     anchors = Anchors()
     yield from frame.facts(

@@ -27,6 +27,7 @@ from boardminutes.testing._comparing import Examples, for_each, missing, shown, 
 from boardminutes.testing._sample_items import CANARY
 from boardminutes.testing._sample_meeting import sample_meeting
 from boardminutes.views import for_audience
+from boardminutes.wording import DEFAULT_LANGUAGE, Wording
 
 _ANCHOR = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _FIRST_LEVEL, _LAST_LEVEL = 2, 6
@@ -44,6 +45,7 @@ def check_kind(
     shows: Shows = _nothing,
     meetings: Examples[Meeting] = (),
     examples: int = 25,
+    lang: str | Wording = DEFAULT_LANGUAGE,
 ) -> None:
     """Check that a kind keeps its promises; each that is broken is an AssertionError that says which.
 
@@ -59,8 +61,9 @@ def check_kind(
         meetings: More meetings to try: any sequence, or a Hypothesis strategy, such as that of
             `boardminutes.testing.strategies.meetings`.
         examples: How many meetings to draw from a strategy.
+        lang: The language of the words that are not the meeting's own: a tag such as `"cy"`, or a Wording.
     """
-    contract = _KindContract(kind, shows)
+    contract = _KindContract(kind, shows, lang)
     contract.check(Meeting())
     if CANARY in repr(contract.composed(sample_meeting(), "public")):
         raise contract.fail("a public document must hold nothing restricted, and holds some of the sample meeting's")
@@ -75,10 +78,12 @@ class _KindContract:
     Attributes:
         kind: The kind.
         shows: Returns the texts that must be in its document.
+        lang: The language in which it composes.
     """
 
     kind: Kind
     shows: Shows
+    lang: str | Wording
 
     def fail(self, why: str) -> AssertionError:
         """Return the error for a broken promise."""
@@ -113,7 +118,7 @@ class _KindContract:
     def composed(self, meeting: Meeting, audience: Audience) -> Document:
         """Compose one document."""
         try:
-            return compose(meeting, self.kind, audience=audience)
+            return compose(meeting, self.kind, audience=audience, lang=self.lang)
         except Exception as error:
             raise self.fail(f"compose must return a Document, and raised {error!r}") from error
 
