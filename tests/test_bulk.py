@@ -239,8 +239,10 @@ def test_wrong_argument_is_refused_at_once(given: dict[str, object], message: st
 
 
 def test_jobs_and_outcomes_cross_to_other_processes() -> None:
-    """They can be put into queues."""
-    outcome = bm.Outcome(index=1, job=bm.Job(MEETINGS[0], format="pdf", options={"paper": "letter"}), data=b"x")
+    """They can be put into queues, with the words of a language or a house's own."""
+    words = bm.Wording(language="cy", words={"Minutes": "Nodiadau"})
+    job = bm.Job(MEETINGS[0], format="pdf", lang=words, options={"paper": "letter"})
+    outcome = bm.Outcome(index=1, job=job, data=b"x")
 
     assert outcome == pickle.loads(pickle.dumps(outcome))  # noqa: S301 - our own bytes
     assert "<1 bytes>" in repr(outcome)

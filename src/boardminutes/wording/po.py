@@ -52,6 +52,10 @@ class Catalogue:
 
     texts: Mapping[Message, tuple[str, ...]] = attrs.field(factory=dict, converter=_frozen, hash=False)
 
+    def __reduce__(self) -> tuple[type[Catalogue], tuple[dict[Message, tuple[str, ...]]]]:
+        """Let the translations cross a process boundary."""
+        return type(self), (dict(self.texts),)
+
     @classmethod
     def from_entries(cls, entries: Iterable[Entry]) -> Catalogue:
         """Return the catalogue of those entries that are translated; as in gettext, fuzzy ones are not."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import os
 import pathlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -67,6 +68,17 @@ class Wording:
         problems = tuple(self._problems())
         if problems:
             raise WordingError(problems)
+
+    def __reduce__(self) -> tuple[functools.partial[Wording], tuple[()]]:
+        """Let the words cross a process boundary."""
+        remade = functools.partial(
+            type(self),
+            language=self.language,
+            words=dict(self.words),
+            conventions=self.conventions,
+            catalogue=self.catalogue,
+        )
+        return remade, ()
 
     def _problems(self) -> Iterator[Problem]:
         for phrase, translation in self.words.items():
