@@ -187,3 +187,22 @@ def test_a_text_comes_back_from_a_catalogue(text: str, translation: str, context
     _, entry = po.entries(f'{before}msgstr "{escaped}"{after}')
 
     assert (message, (translation,)) == (entry.message, entry.forms)
+
+
+LINES = [
+    'msgid "a"', 'msgid ""', 'msgid "{x}"', 'msgctxt "c"', 'msgid_plural "b"', 'msgstr "d"', 'msgstr[0] "e"',
+    'msgstr[1] ""', '"more"', "", "# by", "#, fuzzy", '#~ msgid "old"', "msgid", 'msgstr "\\',
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LINES) | st.text(), max_size=12))
+def test_any_text_is_read_or_refused(lines: list[str]) -> None:
+    """What is no catalogue is a WordingError and nothing else, and what is read has what an entry must have."""
+
+    try:
+        entries = po.entries("\n".join(lines))
+    except bm.WordingError as error:
+        assert error.problems  # noqa: PT017 - either outcome is right
+        return
+
+    assert all(entry.forms and entry.line >= 1 for entry in entries)

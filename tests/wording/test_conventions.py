@@ -205,6 +205,14 @@ def test_another_language_needs_the_extra(monkeypatch: pytest.MonkeyPatch) -> No
             {"plural_forms": "nplurals=2; plural=__import__('os')"},
             "plural_forms: must be like 'nplurals=2; plural=(n != 1)', got \"nplurals=2; plural=__import__('os')\"",
         ),
+        (
+            {"plural_forms": "nplurals=2; plural=n"},
+            "plural_forms: must be like 'nplurals=2; plural=(n != 1)', got 'nplurals=2; plural=n'",
+        ),
+        (
+            {"plural_forms": "nplurals=2; plural=1/n"},
+            "plural_forms: must be like 'nplurals=2; plural=(n != 1)', got 'nplurals=2; plural=1/n'",
+        ),
         ({"plural_forms": "two"}, "plural_forms: must be like 'nplurals=2; plural=(n != 1)', got 'two'"),
     ],
 )

@@ -202,6 +202,15 @@ def test_words_do_not_change_after_they_are_given() -> None:
     assert hash(words) == hash(bm.Wording(words={"Action": "Task"}))
 
 
+def test_a_language_is_a_tag() -> None:
+    """It stands in every document, so what is none is refused at once."""
+
+    with pytest.raises(TypeError, match="language must be a language tag, not NoneType"):
+        bm.Wording(language=None)  # type: ignore[arg-type]
+    with pytest.raises(bm.WordingError, match="language: must be a language tag such as 'en-GB', got 'not a tag'"):
+        bm.Wording(language="not a tag", conventions=NL)
+
+
 def test_other_conventions_leave_the_words() -> None:
     """A house that writes times with 24 hours changes only that."""
 

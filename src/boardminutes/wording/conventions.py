@@ -22,6 +22,7 @@ _PLURAL_FORMS = re.compile(r"\s*nplurals\s*=\s*(?P<forms>[1-9])\s*;\s*plural\s*=
 _EITHER = "a(c)"  # how CLDR writes the Welsh 'and', whose form the next word decides
 _WELSH_VOWEL = re.compile(r"\W*(?:[aeiouâêîôûŵŷáéíóúàèìòùäëïöüæœ]|y[^\Waeiouwy]|(?:1|8|11)(?!\d))", re.IGNORECASE)
 _DAYS, _MONTHS, _HALVES = 7, 12, 2
+_COUNTED = 200
 
 
 def _names(values: Iterable[str]) -> tuple[str, ...]:
@@ -187,11 +188,18 @@ def _problems(conventions: Conventions) -> Iterable[Problem]:
         separator = getattr(conventions, name)
         if "{" in separator:
             yield Problem(name, f"must be what stands between two entries, got {separator!r}")
-    try:
-        _plural_rule(conventions.plural_forms)
-    except ValueError:
+    if not _is_plural_rule(conventions.plural_forms):
         message = f"must be like 'nplurals=2; plural=(n != 1)', got {conventions.plural_forms!r}"
         yield Problem("plural_forms", message)
+
+
+def _is_plural_rule(text: str) -> bool:
+    """Tell whether a text is a rule that gives one of its forms for every number of the size that is counted."""
+    try:
+        forms, rule = _plural_rule(text)
+        return all(0 <= rule(number) < forms for number in range(_COUNTED))
+    except (ValueError, ArithmeticError):
+        return False
 
 
 _HOUSE: Final[Mapping[str, Mapping[str, Any]]] = {

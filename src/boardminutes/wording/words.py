@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from boardminutes.errors import Problem, UnknownLanguageError, WordingError
+from boardminutes.model import _checks as check
 from boardminutes.model.values import TBC, When
 from boardminutes.wording import conventions as languages
 from boardminutes.wording import po
@@ -25,6 +26,15 @@ Translation = str | tuple[str, ...]
 
 def _frozen(words: Mapping[Phrase, Translation]) -> Mapping[Phrase, Translation]:
     return MappingProxyType(dict(words))
+
+
+def _tag(language: str) -> str:
+    if not isinstance(language, str):
+        raise TypeError(f"language must be a language tag, not {type(language).__name__}")
+    try:
+        return check.language(language)
+    except check.Refused as error:
+        raise WordingError([Problem("language", error.problem.message)]) from error
 
 
 def language_names() -> tuple[str, ...]:
@@ -49,12 +59,13 @@ class Wording:
             with `from_catalogue`.
 
     Raises:
-        WordingError: A word has other placeholders or another number of plural forms than it must have.
+        WordingError: The language is no tag, or a word has other placeholders or another number of plural forms than it
+            must have.
         UnknownLanguageError: No conventions were given, and none are known for the language.
         MissingDependencyError: None were given, and they could be had from the extra `languages`.
     """
 
-    language: str = DEFAULT_LANGUAGE
+    language: str = attrs.field(default=DEFAULT_LANGUAGE, converter=_tag)
     words: Mapping[Phrase, Translation] = attrs.field(factory=dict, converter=_frozen, hash=False)
     conventions: Conventions = attrs.field(
         default=attrs.Factory(lambda self: Conventions.of(self.language), takes_self=True), repr=False
