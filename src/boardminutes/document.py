@@ -82,6 +82,8 @@ class Document:
         organisation_spans: Who met, set above the title; empty where it is not known or stands in the title. Given as
             `organisation`: a text, runs or None.
         notice: A line that must not be missed, such as that these minutes are a draft; None for none.
+        watermark: A word in the background of each page, in formats that have pages, such as 'Draft'; None for none. It
+            stands for what the notice says, and is no text of the document.
         language: The language of the words that are not the meeting's own (BCP 47).
         kind: The name of the kind that composed it.
         audience: For whom it was composed; set by the core, which took the audience's view.
@@ -93,6 +95,7 @@ class Document:
     title_spans: tuple[Span, ...] = attrs.field(alias="title", converter=runs)
     organisation_spans: tuple[Span, ...] = attrs.field(default=(), alias="organisation", converter=runs)
     notice: str | None = None
+    watermark: str | None = None
     language: str
     kind: str
     audience: Audience = "public"

@@ -22,6 +22,8 @@ from boardminutes.document import (
     Text,
     plain,
 )
+from boardminutes.kinds.agenda_minutes import AgendaMinutes
+from boardminutes.kinds.minutes import Minutes
 from boardminutes.testing.samples import sample_meeting
 
 
@@ -101,6 +103,39 @@ def test_draft_minutes_say_so() -> None:
 
     assert composed(meeting).notice == "Draft: these minutes have not been agreed yet"
     assert composed(meeting, "agenda").notice is None
+
+
+@pytest.mark.parametrize("kind", ["minutes", "agenda-minutes"])
+def test_draft_minutes_have_a_watermark(kind: str) -> None:
+    """The word in the background of draft minutes is one of the document; agreed minutes and agendas have none."""
+    words = bm.Wording(words={"Draft": "Drafft"})
+    draft = bm.Meeting(minutes_status=bm.MinutesStatus.DRAFT)
+    agreed = bm.Meeting(minutes_status=bm.MinutesStatus.AGREED)
+
+    assert bm.compose(draft, kind).watermark == "Draft"
+    assert bm.compose(draft, kind, lang=words).watermark == "Drafft"
+    assert [None, None] == [composed(agreed, kind).watermark, composed(draft, "agenda").watermark]
+
+
+def test_minutes_agreed_as_amended_list_their_corrections() -> None:
+    """What was corrected follows what became of the minutes, point by point, in the language of the meeting."""
+    meeting = bm.Meeting(
+        minutes_status=bm.MinutesStatus.AGREED_AS_AMENDED,
+        corrections=["North, not south.", "Add a name."],
+        language="cy",
+    )
+    facts = composed(meeting).blocks[0]
+
+    assert isinstance(facts, Facts)
+    assert ["These minutes", "Corrections"] == [fact.label for fact in facts.rows]
+    assert (
+        Points(
+            (
+                (Text((bm.Span("North, not south.", language="cy"),)),),
+                (Text((bm.Span("Add a name.", language="cy"),)),),
+            )
+        ),
+    ) == facts.rows[1].blocks
 
 
 def test_full_audience_is_marked_as_restricted() -> None:
@@ -857,6 +892,40 @@ def test_end_of_a_record_names_the_next_meetings_and_the_signatures() -> None:
         *["Signed", "Chair", "Date", "Signed", "Ada Obi", "Date", "Thursday 2 April 2026"],
     ]
     assert isinstance(document.blocks[-1], SignatureLine)
+
+
+@pytest.mark.parametrize("kind", [Minutes(signature=True), AgendaMinutes(signature=True)])
+@pytest.mark.parametrize(
+    "status", [None, bm.MinutesStatus.DRAFT, bm.MinutesStatus.AGREED, bm.MinutesStatus.AGREED_AS_AMENDED]
+)
+def test_place_for_the_chair_to_sign_is_added_where_it_is_wanted(
+    kind: Minutes | AgendaMinutes, status: bm.MinutesStatus | None
+) -> None:
+    """It has the name of the chair, their office and a line for the date, and ends the minutes."""
+    meeting = bm.Meeting(minutes_status=status, chair="Ada Obi", language="cy")
+    line = bm.compose(meeting, kind).blocks[-1]
+
+    assert line == SignatureLine("Signed", "Date", name=(bm.Span("Ada Obi", language="cy"),), role="Chair")
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        bm.Meeting(minutes_status=bm.MinutesStatus.SIGNED),
+        bm.Meeting(signatures=[bm.Signature("Bo Lund", role="Convener")]),
+    ],
+    ids=["signed", "the record has a place"],
+)
+def test_place_to_sign_is_added_once_only(meeting: bm.Meeting) -> None:
+    """None is added to minutes that are signed, nor beside the places that the record has."""
+    assert bm.compose(meeting, Minutes(signature=True)) == bm.compose(meeting, "minutes")
+
+
+@pytest.mark.parametrize("kind", [Minutes, AgendaMinutes])
+def test_option_for_a_place_to_sign_is_a_switch(kind: type[Minutes | AgendaMinutes]) -> None:
+    """A word that reads as no, such as 'none', does not add a place to sign."""
+    with pytest.raises(TypeError, match="signature must be True or False, not 'none'"):
+        kind(signature="none")  # type: ignore[arg-type]
 
 
 def test_words_can_be_changed_without_touching_the_package() -> None:

@@ -59,6 +59,7 @@ def planned_view(meeting: Meeting) -> Meeting:
         adjournments=(),
         status=None if meeting.status in _STATUSES_AFTER else meeting.status,
         minutes_status=None,
+        corrections=(),
         attendees=(expected or None) if meeting.attendees else meeting.attendees,
         declarations=None,
         previous_minutes=(),
