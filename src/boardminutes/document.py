@@ -66,11 +66,16 @@ class Furniture:
         header: What stands at the head of every page but the first.
         page: How a page is numbered: a text with `{page}` and `{pages}`.
         skip_link: What the link to the main text says.
+        running_page: How a page is numbered where the numbers run on from one document to the next, so that nobody
+            knows the last: a text with `{page}`.
+        initials: The word before a place for initials at the foot of a page.
     """
 
     header: str
     page: str
     skip_link: str
+    running_page: str = "{page}"
+    initials: str = ""
 
 
 @attrs.frozen(kw_only=True)

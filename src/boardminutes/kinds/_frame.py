@@ -82,7 +82,11 @@ def document(
         kind=kind,
         blocks=tuple(blocks),
         furniture=Furniture(
-            header=header, page=voice.words("Page {page} of {pages}"), skip_link=voice.words("Skip to the text")
+            header=header,
+            page=voice.words("Page {page} of {pages}"),
+            skip_link=voice.words("Skip to the text"),
+            running_page=voice.words("Page {page}"),
+            initials=voice.words("Initials"),
         ),
         meetings=(meeting,),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from boardminutes._options import switch
+from boardminutes._options import true_or_false
 from boardminutes.document import Document
 from boardminutes.kinds import _frame as frame
 from boardminutes.kinds._items import Shown
@@ -25,7 +25,7 @@ class AgendaMinutes:
             are not signed yet.
     """
 
-    signature: bool = attrs.field(default=False, kw_only=True, validator=switch)
+    signature: bool = attrs.field(default=False, kw_only=True, validator=true_or_false)
 
     def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
         """Return the agenda and minutes of one meeting."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from boardminutes._options import switch
+from boardminutes._options import true_or_false
 from boardminutes.document import Document, DocumentBlock
 from boardminutes.kinds import _frame as frame
 from boardminutes.kinds._items import Anchors, ItemComposer, Shown, prose_blocks
@@ -29,7 +29,7 @@ class Minutes:
             are not signed yet.
     """
 
-    signature: bool = attrs.field(default=False, kw_only=True, validator=switch)
+    signature: bool = attrs.field(default=False, kw_only=True, validator=true_or_false)
 
     def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
         """Return the minutes of one meeting."""

@@ -230,12 +230,17 @@ def contrast(one: str, other: str) -> float:
 
 def test_all_text_has_the_contrast_that_wcag_asks_for() -> None:
     """Labels, asides, links and facts are read on the tint of every panel at 4.5 to 1 at least."""
-    grounds = {panel_style.tint or "1 1 1" for panel_style in look.PANELS.values()} | {"1 1 1", look.HEAD_TINT}
+    grounds = {panel_style.tint or "1 1 1" for panel_style in look.PANELS.values()} | {
+        "1 1 1",
+        look.HEAD_TINT,
+        look.WATERMARK,
+    }
 
     for ground in grounds:
         assert min(contrast(colour, ground) for colour in (look.INK, look.SOFT, look.ACCENT, look.LINK)) >= 4.5
     for panel_style in look.PANELS.values():
         assert contrast(panel_style.colour, panel_style.tint or "1 1 1") >= 4.5
+        assert contrast(panel_style.colour, look.WATERMARK) >= 4.5
 
 
 def test_every_panel_is_told_by_more_than_its_colour() -> None:
