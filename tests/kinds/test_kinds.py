@@ -22,6 +22,7 @@ from boardminutes.document import (
     Text,
     plain,
 )
+from boardminutes.kinds.agenda import Agenda
 from boardminutes.kinds.agenda_minutes import AgendaMinutes
 from boardminutes.kinds.minutes import Minutes
 from boardminutes.testing.samples import sample_meeting
@@ -327,7 +328,9 @@ def test_agenda_names_who_was_expected(known: dict[str, object]) -> None:
     """Who was announced, sent apologies, was missed or belongs to the body is invited."""
     meeting = bm.Meeting(attendees=[bm.Attendee("Mr Pugh", **known)])  # type: ignore[arg-type]
 
-    assert head(composed(meeting, "agenda"))["Invited"].startswith("Mr Pugh")
+    label = "In attendance" if "category" in known else "Invited"
+
+    assert head(composed(meeting, "agenda"))[label].startswith("Mr Pugh")
 
 
 def test_agenda_names_a_guest_who_was_to_present() -> None:
@@ -336,7 +339,92 @@ def test_agenda_names_a_guest_who_was_to_present() -> None:
     inner = bm.Item("Steps", planned_presenters=["Mr Pugh"])
     meeting = bm.Meeting(attendees=[came], items=[bm.Item("Quay", items=[inner])])
 
-    assert head(composed(meeting, "agenda"))["Invited"] == "Mr Pugh, guest"
+    assert head(composed(meeting, "agenda"))["In attendance"] == "Mr Pugh, guest"
+
+
+def test_agenda_names_members_before_others() -> None:
+    """Members, and those who are co-opted, come first; of whom nothing is said is invited; others attend."""
+    categories = [bm.Category.OFFICER, None, bm.Category.CO_OPTED, bm.Category.MEMBER]
+    meeting = bm.Meeting(
+        attendees=[bm.Attendee(name, category=one) for name, one in zip("abcd", categories, strict=True)]
+    )
+
+    assert head(composed(meeting, "agenda")) == {
+        "Members": "c, co-opted | d",
+        "Invited": "b",
+        "In attendance": "a, officer",
+    }
+
+
+def test_agenda_calls_members_to_the_meeting() -> None:
+    """The summons comes first, and the notes before the items, below a heading of their own."""
+    notes = bm.Prose([bm.Subheading("Filming"), "The meeting is filmed."])
+    meeting = bm.Meeting(venue="Customs House", preamble="Tea is served.", items=[bm.Item("Quay", number="1.")])
+    document = bm.compose(meeting, Agenda(summons="You are summoned.\n\nCome early.", notes=notes))
+
+    assert list(document.texts()) == [
+        *["Agenda", "You are summoned.", "Come early.", "Venue", "Customs House", "Tea is served."],
+        *["Notes", "Filming", "The meeting is filmed.", "1.", "Quay"],
+    ]
+    assert [("notes", 2), ("filming", 3), ("item-1", 2)] == [
+        (block.anchor, block.level) for block in document.blocks if isinstance(block, Heading)
+    ]
+
+
+def test_texts_of_a_house_are_in_the_language_of_the_words() -> None:
+    """The meeting's own text is marked as Welsh, and the house's is not."""
+    meeting = bm.Meeting(language="cy", preamble="Bydd te.")
+    texts = [
+        block for block in bm.compose(meeting, Agenda(summons="Come.", notes="Sit.")).blocks if isinstance(block, Text)
+    ]
+
+    assert [("Come.", None), ("Bydd te.", "cy"), ("Sit.", None)] == [
+        (span.text, span.language) for block in texts for span in block.spans
+    ]
+
+
+def test_texts_of_a_house_travel_nowhere() -> None:
+    """They are no part of the record."""
+    meeting = bm.Meeting(items=[bm.Item("Quay")])
+
+    assert bm.compose(meeting, Agenda(summons="Come.", notes="Sit.")).meetings == bm.compose(meeting, "agenda").meetings
+
+
+def test_front_sheet_stands_on_a_page_of_its_own() -> None:
+    """The first item begins a page, and no other; without items nothing does."""
+    meeting = bm.Meeting(items=[bm.Item("Quay", section="Part I"), bm.Item("Fleet")])
+
+    def breaks(one: bm.Meeting, **options: bool) -> list[str]:
+        blocks = bm.compose(one, Agenda(notes="Sit.", **options)).blocks
+        return [plain(block.spans) for block in blocks if isinstance(block, Heading) and block.new_page]
+
+    assert [] == breaks(meeting)
+    assert ["Part I"] == breaks(meeting, front_sheet=True)
+    assert [] == breaks(bm.Meeting(), front_sheet=True)
+
+
+@pytest.mark.parametrize("option", ["summons", "notes"])
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("", "must not be empty, got ''"),
+        (7, "must be a sequence of text, Paragraph, List, Quote, Table, Subheading, Restricted, not 7"),
+        (bm.Restricted("Secret."), "must hold nothing restricted, since every audience sees it"),
+        (bm.Quote(["Said.", bm.Restricted("Secret.")]), "must hold nothing restricted, since every audience sees it"),
+    ],
+)
+def test_text_of_a_house_that_cannot_be_shown_is_refused(option: str, value: object, message: str) -> None:
+    """No audience is asked for it, so it can have no secrets."""
+    with pytest.raises(bm.InvalidMinutesError) as caught:
+        Agenda(**{option: value})  # type: ignore[arg-type]
+
+    assert f"{option}: {message}" == str(caught.value)
+
+
+def test_option_for_a_front_sheet_is_a_switch() -> None:
+    """Nothing else is taken for yes or no."""
+    with pytest.raises(TypeError, match="front_sheet must be True or False, not 1"):
+        Agenda(front_sheet=1)  # type: ignore[arg-type]
 
 
 def test_agenda_of_a_meeting_with_nobody_keeps_that() -> None:

@@ -47,9 +47,14 @@ def attendance(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
 
 
 def invited(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
-    """Yield who is invited, before anyone has come."""
-    if meeting.attendees:
-        yield _people(voice, "Invited", meeting, meeting.attendees)
+    """Yield who is invited, before anyone has come: members, those of whom nothing is said, others in attendance."""
+    groups: dict[str, list[Attendee]] = {label: [] for label in ("Members", "Invited", "In attendance")}
+    for attendee in meeting.attendees or ():
+        label = "In attendance" if attendee.category in _BESIDES_MEMBERS else "Members"
+        groups["Invited" if attendee.category is None else label].append(attendee)
+    for label, attendees in groups.items():
+        if attendees:
+            yield _people(voice, label, meeting, attendees)
 
 
 def _group(attendee: Attendee) -> str:

@@ -61,7 +61,7 @@ def every_block_document() -> Document:
             Text(_spans("opening")),
             Heading(_spans("heading two"), number=Span("7."), anchor="item-7"),
             *nested,
-            Heading(_spans("heading three"), level=3, anchor="item-7-1"),
+            Heading(_spans("heading three"), level=3, anchor="item-7-1", new_page=True),
             Facts(
                 (
                     Fact("Factfirst", (Text((DatedSpan("fact one", when=_DAY),)),)),

@@ -9,6 +9,7 @@ from pdf_sample import SAMPLE, WORDS, document, fact, heading, panel, points, te
 
 from boardminutes.document import (
     Facts,
+    Heading,
     PanelRole,
     Points,
     SignatureLine,
@@ -213,6 +214,15 @@ def test_numbers_may_be_links() -> None:
     annotations = [one.get_object() for page in rendered(made).pages for one in page.get("/Annots", [])]
 
     assert [one["/A"]["/URI"] for one in annotations] == ["https://example.org/7"] * 2 + ["https://example.org/8"] * 3
+
+
+def test_heading_that_begins_a_page_stands_at_its_top() -> None:
+    """What comes before it ends its page, and it stays where it is when it is at the top anyway."""
+    new = Heading((Span("Items"),), anchor="items", new_page=True)
+
+    assert [["Items", "Said."]] == [page[-2:] for page in body(document(new, text("Said.")))][1:]
+    assert ["Before.", "Items"] == [page[-1] for page in body(document(text("Before."), new))]
+    assert ["One", "Items"] == [page[-1] for page in body(document(heading("One"), new))]
 
 
 def luminance(colour: str) -> float:

@@ -136,9 +136,10 @@ def fill(canvas: PageCanvas, boxes: Iterable[Box], sheet: Sheet, surround: Surro
     while waiting:
         box = waiting.popleft()
         box.page_height = sheet.height
-        if column.add(box, canvas):
+        on_next_page = box.starts_page and not column.empty
+        if not on_next_page and column.add(box, canvas):
             continue
-        room = column.room(box)
+        room = 0.0 if on_next_page else column.room(box)
         parts = box.divide(room) if room > NEARLY_NOTHING else None
         if parts is not None:
             fits, left = parts
