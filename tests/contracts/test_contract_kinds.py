@@ -5,9 +5,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shows import SHOWS
 
-from boardminutes import Meeting, _registry, compose, kind_names, language_names
+from boardminutes import Meeting, Subheading, _registry, compose, kind_names, language_names
 from boardminutes.kinds import Kind
-from boardminutes.kinds.agenda import planned_view
+from boardminutes.kinds.agenda import Agenda, planned_view
+from boardminutes.kinds.agenda_minutes import AgendaMinutes
+from boardminutes.kinds.minutes import Minutes
 from boardminutes.testing import check_kind, sample_meeting
 from boardminutes.testing.strategies import meetings
 
@@ -37,6 +39,20 @@ def test_kind_keeps_the_contract_in_every_language(name: str, language: str) -> 
     kind = _registry.make(_registry.KINDS, name, {})
     assert isinstance(kind, Kind)
     check_kind(kind, shows=SHOWS[name], meetings=MEETINGS, examples=4, lang=language)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("agenda", Agenda(summons="You are summoned.", notes=["Access.", Subheading("Filming")], front_sheet=True)),
+        ("agenda-minutes", AgendaMinutes(signature=True)),
+        ("minutes", Minutes(signature=True)),
+    ],
+)
+def test_kind_with_its_options_keeps_the_contract(name: str, kind: Kind) -> None:
+    """What a house adds does not travel, and nothing is lost for it."""
+
+    check_kind(kind, shows=SHOWS[name], meetings=MEETINGS, examples=10)
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -26,7 +26,7 @@ from boardminutes.kinds._people import contact_text
 from boardminutes.kinds._voice import Voice, joined, merged
 from boardminutes.model import _checks as check
 from boardminutes.model.meeting import Meeting, NextMeeting
-from boardminutes.model.prose import Span
+from boardminutes.model.prose import Prose, Span
 from boardminutes.model.values import TBC, MeetingMode, MeetingStatus, MinutesStatus, ToBeConfirmed, When
 from boardminutes.wording import Message, Phrase, messages
 
@@ -78,9 +78,12 @@ def document(
     meeting: Meeting,
     blocks: Iterable[DocumentBlock],
     *,
-    notice: str | None = None,
+    draft: bool = False,
 ) -> Document:
-    """Return the document of one meeting; its title says what it is, of which meeting, of which day."""
+    """Return the document of one meeting; its title says what it is, of which meeting, of which day.
+
+    That minutes are a *draft* is said before their text, and in the background of each page.
+    """
     day = check.day_of(meeting.start)
     parts = ((voice.say(name),), voice.own(meeting.title), voice.when(day))
     spans = joined(", ", parts)
@@ -88,12 +91,17 @@ def document(
     return Document(
         title=merged(spans),
         organisation=voice.own(meeting.body),
-        notice=notice,
+        notice=voice.words("Draft: these minutes have not been agreed yet") if draft else None,
+        watermark=voice.words("Draft") if draft else None,
         language=voice.words.language,
         kind=kind,
         blocks=tuple(blocks),
         furniture=Furniture(
-            header=header, page=voice.words("Page {page} of {pages}"), skip_link=voice.words("Skip to the text")
+            header=header,
+            page=voice.words("Page {page} of {pages}"),
+            skip_link=voice.words("Skip to the text"),
+            running_page=voice.words("Page {page}"),
+            initials=voice.words("Initials"),
         ),
         meetings=(meeting,),
     )
@@ -102,11 +110,6 @@ def document(
 def is_draft(meeting: Meeting) -> bool:
     """Tell whether the minutes are a draft."""
     return meeting.minutes_status is MinutesStatus.DRAFT
-
-
-def draft_notice(voice: Voice, meeting: Meeting) -> str | None:
-    """Return the line that says that the minutes are not agreed yet."""
-    return voice.words("Draft: these minutes have not been agreed yet") if is_draft(meeting) else None
 
 
 def facts(rows: Iterable[Fact]) -> Iterator[Facts]:
@@ -152,15 +155,21 @@ def actual_facts(voice: Voice, meeting: Meeting, name: Phrase) -> Iterator[Fact]
         yield Fact(words("Adjourned"), (Points(tuple(points)),))
     if meeting.minutes_status not in {None, MinutesStatus.DRAFT}:
         yield from voice.said("These minutes", words(MINUTES_STATUSES[meeting.minutes_status or MinutesStatus.DRAFT]))
+    if meeting.corrections:
+        yield Fact(words("Corrections"), (_corrections(voice, meeting.corrections),))
     if meeting.previous_minutes:
         earlier: list[tuple[NestedBlock, ...]] = []
         for previous in meeting.previous_minutes:
             day = voice.when(previous.date)
             which = voice.sentence("Minutes of {date}", date=day) if day else (voice.say("Minutes"),)
             status = () if previous.status is None else (voice.say(MINUTES_STATUSES[previous.status]),)
-            corrections = tuple(voice.nested(one.blocks) for one in previous.corrections)
-            earlier.append((Text(voice.labelled(which, status)), *([Points(corrections)] if corrections else [])))
+            corrected = (_corrections(voice, previous.corrections),) if previous.corrections else ()
+            earlier.append((Text(voice.labelled(which, status)), *corrected))
         yield Fact(words("Previous minutes"), (Points(tuple(earlier)),))
+
+
+def _corrections(voice: Voice, corrections: Iterable[Prose]) -> Points:
+    return Points(tuple(voice.nested(one.blocks) for one in corrections))
 
 
 def _address(voice: Voice, label: Message, url: str | None) -> Iterator[Fact]:
@@ -231,8 +240,11 @@ def _next(voice: Voice, meeting: NextMeeting) -> tuple[Span, ...]:
     return joined("; ", [body, time, venue])
 
 
-def signatures(voice: Voice, meeting: Meeting) -> Iterator[SignatureLine]:
-    """Yield the places where the minutes are signed."""
+def signatures(voice: Voice, meeting: Meeting, *, wanted: bool) -> Iterator[SignatureLine]:
+    """Yield the places where the minutes are signed.
+
+    Where the record has none and one is *wanted*, there is a place for the chair, unless the minutes are signed.
+    """
     words = voice.words
     for one in meeting.signatures:
         yield SignatureLine(
@@ -242,3 +254,5 @@ def signatures(voice: Voice, meeting: Meeting) -> Iterator[SignatureLine]:
             role=voice.own(one.role),
             date=voice.when(one.date),
         )
+    if wanted and not meeting.signatures and meeting.minutes_status is not MinutesStatus.SIGNED:
+        yield SignatureLine(words("Signed"), words("Date"), name=voice.own(meeting.chair), role=words("Chair"))

@@ -16,6 +16,8 @@ from boardminutes.wording import Message, messages
 _OFFICES = messages({Office.CHAIR: "Chair", Office.VICE_CHAIR: "Vice-chair"}, context="person")
 _IN_ATTENDANCE = Message("In attendance", context="attendance")
 _EXPECTED = Message("Expected", context="attendance")
+_MEMBERS = Message("Members", context="attendance")
+_INVITED = Message("Invited")
 _GROUPS = messages(
     {
         Presence.PRESENT: "Present",
@@ -74,9 +76,14 @@ def attendance(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
 
 
 def invited(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
-    """Yield who is invited, before anyone has come."""
-    if meeting.attendees:
-        yield _people(voice, Message("Invited"), meeting, meeting.attendees)
+    """Yield who is invited, before anyone has come: members, those of whom nothing is said, others in attendance."""
+    groups: dict[Message, list[Attendee]] = {label: [] for label in (_MEMBERS, _INVITED, _IN_ATTENDANCE)}
+    for attendee in meeting.attendees or ():
+        label = _IN_ATTENDANCE if attendee.category in _BESIDES_MEMBERS else _MEMBERS
+        groups[_INVITED if attendee.category is None else label].append(attendee)
+    for label, attendees in groups.items():
+        if attendees:
+            yield _people(voice, label, meeting, attendees)
 
 
 def _group(attendee: Attendee) -> Message:

@@ -131,6 +131,8 @@ class _KindContract:
             raise self.fail("meetings must hold the meeting that was composed")
         if not {"{page}", "{pages}"} <= set(re.findall(r"\{\w+\}", document.furniture.page)):
             raise self.fail(f"furniture.page must hold {{page}} and {{pages}}, got {document.furniture.page!r}")
+        if "{page}" not in document.furniture.running_page:
+            raise self.fail(f"furniture.running_page must hold {{page}}, got {document.furniture.running_page!r}")
 
     def check_headings(self, document: Document) -> None:
         """Check levels and anchors."""
