@@ -23,7 +23,7 @@ _MOST_BYTES: Final = 4 * 2**20
 _MOST_DOTS: Final = 25_000_000
 _UPRIGHT: Final = (None, 1)
 _ORIENTATION: Final = 0x0112  # Exif 2.32, 4.6.4
-_NARROWEST, _WIDEST = 5, 120
+_NARROWEST, _WIDEST, _HIGHEST = 5, 100, 60
 
 
 def _picture(value: str | os.PathLike[str] | bytes) -> bytes:
@@ -76,7 +76,7 @@ class Logo:
     Attributes:
         picture: The file, as a path or as its bytes; kept as bytes. PNG or JPEG for every format; SVG for HTML alone.
         alternative_text: What the picture says, for whoever does not see it (WCAG 2.2, 1.1.1).
-        width: How wide it is shown, in millimetres, from 5 to 120.
+        width: How wide it is shown, in millimetres, from 5 to 100; it must not be higher than 60 then.
     """
 
     picture: bytes = attrs.field(converter=_picture, repr=lambda picture: f"<{len(picture)} bytes>")
@@ -95,4 +95,8 @@ class Logo:
         else:
             kind, across, down = _dots(self.picture)
             object.__setattr__(self, "media_type", kind)
-            object.__setattr__(self, "height", self.width * down / across)
+            height = self.width * down / across
+            if height > _HIGHEST:
+                message = f"makes the picture {height:.0f} millimetres high, and {_HIGHEST} are the most; give less"
+                raise check.refuse("width", message)
+            object.__setattr__(self, "height", height)

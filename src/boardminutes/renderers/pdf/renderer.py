@@ -6,7 +6,7 @@ import functools
 import os
 import pathlib
 from collections.abc import Iterable
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 import attrs
 
@@ -15,23 +15,27 @@ from boardminutes.embedding.payload import payload
 from boardminutes.embedding.sources import switch
 from boardminutes.errors import RenderError
 from boardminutes.model import _checks as check
-from boardminutes.renderers.pdf import style as look
+from boardminutes.renderers._house import PageFurniture, of_house
 from boardminutes.renderers.pdf.archive import catalogue
 from boardminutes.renderers.pdf.bookmarks import outline
 from boardminutes.renderers.pdf.canvas import Page, PageCanvas
 from boardminutes.renderers.pdf.compact import compacted
-from boardminutes.renderers.pdf.composing import compose, hanging_column
+from boardminutes.renderers.pdf.composing import compose, number_column
 from boardminutes.renderers.pdf.file import write_file
 from boardminutes.renderers.pdf.fonts import FontError, Source, load_font
+from boardminutes.renderers.pdf.looks import look_of
 from boardminutes.renderers.pdf.metadata import Metadata
 from boardminutes.renderers.pdf.objects import add, number_of, reserve
 from boardminutes.renderers.pdf.pages import Sheet, Surround, fill
+from boardminutes.renderers.pdf.pictures import LOGO, add_picture
 from boardminutes.renderers.pdf.setting import Setter
 from boardminutes.renderers.pdf.structure import Element
 from boardminutes.renderers.pdf.structure_tree import structure_tree
+from boardminutes.renderers.pdf.style import PAPERS
 from boardminutes.renderers.pdf.typesetting import Typesetter
-
-Paper = Literal["a4", "letter"]
+from boardminutes.theme.house import Theme
+from boardminutes.theme.loading import taken
+from boardminutes.theme.values import Paper
 
 
 def _fonts(value: Iterable[str | os.PathLike[str] | bytes]) -> tuple[bytes, ...]:
@@ -41,9 +45,9 @@ def _fonts(value: Iterable[str | os.PathLike[str] | bytes]) -> tuple[bytes, ...]
     return tuple(font if isinstance(font, bytes) else pathlib.Path(font).read_bytes() for font in value)
 
 
-def _paper(_: object, __: object, value: str) -> None:
-    if value not in look.PAPERS:
-        message = f"paper must be one of {', '.join(look.PAPERS)}, not {value!r}"
+def _paper(_: object, __: object, value: str | None) -> None:
+    if value is not None and value not in PAPERS:
+        message = f"paper must be one of {', '.join(PAPERS)}, not {value!r}"
         raise ValueError(message)
 
 
@@ -60,9 +64,10 @@ class PdfRenderer:
     Attributes:
         compact: Whether the file is written anew in fewer bytes, which needs the extra `compact`.
         embed: Whether the meeting travels inside, as the attachment `meeting.json`, for `extract` to take out again.
-        fonts: Further fonts for characters that Noto Sans lacks, each the path or the bytes of a static .ttf or .otf
-            file; they are tried in order, before the symbol fonts that step in by themselves.
-        paper: The paper: `a4` or `letter`.
+        fonts: Further fonts for characters that those of the theme lack, each the path or the bytes of a static .ttf or
+            .otf file; they are tried in order, before the symbol fonts that step in by themselves.
+        paper: The paper: `a4` or `letter`; None for that of the theme.
+        theme: The house style: a Theme, the name of one that comes with the package, or the path of a TOML file.
     """
 
     media_type: ClassVar[str] = "application/pdf"
@@ -70,15 +75,16 @@ class PdfRenderer:
     compact: bool = attrs.field(default=False, validator=_compact)
     embed: bool = attrs.field(default=True, converter=switch)
     fonts: tuple[bytes, ...] = attrs.field(default=(), converter=_fonts, repr=lambda fonts: f"<{len(fonts)} fonts>")
-    paper: Paper = attrs.field(default="a4", validator=_paper)
+    paper: Paper | None = attrs.field(default=None, validator=_paper)
+    theme: Theme = attrs.field(default=None, converter=taken)
 
     def render(self, document: Document) -> bytes:
         """Return the *document* as a PDF; the same document gives the same bytes.
 
         Raises:
             MissingGlyphError: There are characters that no font has, or that this format cannot set.
-            RenderError: A font cannot be used, blocks are nested too deeply for a page, or the language of the
-                document is none.
+            RenderError: A font or the logo cannot be used, blocks are nested too deeply for a page, or the language of
+                the document is none.
             MissingDependencyError: The extra `compact` is wanted and not installed.
         """
         _check_language(document.language)
@@ -89,16 +95,23 @@ class PdfRenderer:
             raise RenderError(message, format="pdf") from error
         return compacted(pdf) if self.compact else pdf
 
-    def _rendered(self, document: Document, extra: tuple[Source, ...]) -> bytes:
-        furniture = document.furniture
-        typesetter = Typesetter([*document.texts(), furniture.header, furniture.page], extra)
-        hang = hanging_column(document, typesetter.estimate)
-        sheet = Sheet(self.paper, hang)
+    def _rendered(self, composed: Document, extra: tuple[Source, ...]) -> bytes:
+        theme = self.theme
+        document = of_house(composed, theme)
+        furniture = PageFurniture.of(document, theme)
+        look = look_of(theme, self.paper or theme.paper)
+        typesetter = Typesetter([*document.texts(), *furniture.texts()], extra, look.family)
+        column = number_column(document, look, typesetter.estimate)
+        hang = column if theme.numbering == "hanging" else 0.0
+        sheet = Sheet(look, hang)
         canvas = PageCanvas(sheet.size)
-        surround = Surround(furniture, sheet, typesetter, hang)
-        boxes, root = compose(Setter(typesetter, sheet.height), document, hang)
+        setter = Setter(typesetter, look, sheet.height)
+        surround = Surround(furniture, sheet, setter, hang)
+        if theme.logo is not None:
+            canvas.pictures[LOGO] = add_picture(canvas.document, theme.logo)
+        boxes, root = compose(setter, document, column, sheet.text_width)
         fill(canvas, boxes, sheet, surround)
-        pages = canvas.finish_pages(lambda number, count: surround.footer(canvas, number, count))
+        pages = canvas.finish_pages(lambda number, count: surround.numbered(canvas, number, count))
         for font in typesetter.fonts:
             font.add_to(canvas.document)
         return self._file(document, canvas, pages, root)
