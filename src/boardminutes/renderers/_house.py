@@ -100,3 +100,11 @@ def house_text(pattern: str | None, document: Document, theme: Theme) -> PageTex
         return None
     whose = document.organisation or theme.organisation or document.meeting.body or ""
     return PageText.of(pattern, {"title": document.title, "organisation": whose})
+
+
+def house_foot(document: Document, theme: Theme) -> str | None:
+    """Return what stands below a document without pages; None where the footer numbers pages, or is none."""
+    footer = house_text(theme.footer, document, theme)
+    if footer is None or any(isinstance(part, Count) for part in footer.parts):
+        return None
+    return footer.on_page(0, 0)

@@ -95,9 +95,9 @@ class PdfRenderer:
             raise RenderError(message, format="pdf") from error
         return compacted(pdf) if self.compact else pdf
 
-    def _rendered(self, composed: Document, extra: tuple[Source, ...]) -> bytes:
+    def _rendered(self, document: Document, extra: tuple[Source, ...]) -> bytes:
         theme = self.theme
-        document = of_house(composed, theme)
+        document = of_house(document, theme)
         furniture = PageFurniture.of(document, theme)
         look = look_of(theme, self.paper or theme.paper)
         typesetter = Typesetter([*document.texts(), *furniture.texts()], extra, look.family)
