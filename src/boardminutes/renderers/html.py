@@ -56,7 +56,7 @@ class HtmlRenderer:
     embed: bool | None = attrs.field(default=None, converter=attrs.converters.optional(switch))
     json_ld: bool = attrs.field(default=True, converter=_json_ld)
 
-    theme: Theme = attrs.field(default=None, converter=taken)
+    theme: Theme = attrs.field(default=None, converter=taken, repr=False)
 
     def render(self, document: Document) -> bytes:
         """Return the *document* as a page or fragment in UTF-8.

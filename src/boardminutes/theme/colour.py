@@ -9,7 +9,7 @@ from typing import Final
 from boardminutes.model._checks import Refused, line, shown
 
 WHITE: Final = "#ffffff"
-HEAD_GROUND: Final = "#edf1f4"
+HEAD_GROUND: Final = "#e9edf2"
 """The ground under the heads of tables, the darkest on which the accent stands as text."""
 
 LIGHT_GROUNDS: Final = {"white paper": WHITE, "the ground of table heads": HEAD_GROUND}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pathlib
-import re
 from typing import ClassVar, Final
 
 import attrs
@@ -12,18 +11,21 @@ import attrs
 from boardminutes.document import Document
 from boardminutes.embedding.sources import switch
 from boardminutes.errors import TemplateError
+from boardminutes.renderers._house import Count, PageFurniture, PageText, of_house
 from boardminutes.renderers.docx import data_part
 from boardminutes.renderers.docx.blocks import Composer, number_width
 from boardminutes.renderers.docx.faults import TemplateFault
+from boardminutes.renderers.docx.house import in_theme
 from boardminutes.renderers.docx.insertions import Blocks, Insertions
 from boardminutes.renderers.docx.numbering import Lists
 from boardminutes.renderers.docx.paragraphs import joined
 from boardminutes.renderers.docx.properties import core_properties
 from boardminutes.renderers.docx.runs import Links, permitted, run
 from boardminutes.renderers.docx.template import ReadyTemplate, default_template, ready
+from boardminutes.theme.house import Theme
+from boardminutes.theme.loading import taken
 
-_PAGES: Final = re.compile(r"(\{pages?\})")
-_FIELDS: Final = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+_FIELDS: Final = {Count.PAGE: "PAGE", Count.PAGES: "NUMPAGES"}
 
 
 def _template(value: str | os.PathLike[str] | bytes | None) -> str | bytes | None:
@@ -45,25 +47,30 @@ class DocxRenderer:
             package. It is read anew for each document and made ready once.
         embed: Whether the meeting travels inside, for `extract` to take out again. It does not unless it is asked for:
             who deletes a sentence in Word would still publish it in the data.
+        theme: The house style: a Theme, the name of one that comes with the package, or the path of a TOML file. It
+            shapes the template that comes with the package; a template of a house's own keeps its own look.
     """
 
     media_type: ClassVar[str] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
     template: str | bytes | None = attrs.field(default=None, converter=_template, repr=lambda value: f"{value!r:.60}")
     embed: bool = attrs.field(default=False, converter=switch)
+    theme: Theme = attrs.field(default=None, converter=taken, repr=False)
 
     def render(self, document: Document) -> bytes:
         """Return the *document* as DOCX; the same document and template give the same bytes.
 
         Raises:
             TemplateError: The template cannot be used, or asks for what is not there.
-            RenderError: A word of the document that is not the meeting's own holds a character that XML forbids, or
-                the prose is nested too deeply to travel inside.
+            RenderError: A word of the document that is not the meeting's own holds a character that XML forbids, the
+                prose is nested too deeply to travel inside, or the logo of the theme is an SVG picture.
             OSError: The template cannot be read.
         """
         name = self.template if isinstance(self.template, str) else None
         try:
-            made = _rendered(document, ready(self._data(), permitted(document.language)))
+            template = ready(self._data(), permitted(document.language))
+            inline = self.template is None and self.theme.numbering == "inline"
+            made = _rendered(of_house(document, self.theme), template, self.theme, inline_numbers=inline)
             return data_part.with_data(made, document) if self.embed else made
         except TemplateFault as fault:
             message = f"the template {name or 'given as bytes'} {fault.message}"
@@ -71,15 +78,16 @@ class DocxRenderer:
 
     def _data(self) -> bytes:
         if self.template is None:
-            return default_template()
+            return in_theme(default_template(), self.theme)
         return self.template if isinstance(self.template, bytes) else pathlib.Path(self.template).read_bytes()
 
 
-def _rendered(document: Document, template: ReadyTemplate) -> bytes:
-    for text in (document.notice, document.furniture.header):
+def _rendered(document: Document, template: ReadyTemplate, theme: Theme, *, inline_numbers: bool) -> bytes:
+    furniture = PageFurniture.of(document, theme)
+    for text in (document.notice, furniture.header):
         permitted(text or "")
     lists, links = Lists(template.lists), Links(template.sheet.ids["Hyperlink"])
-    composer = Composer(template.layout, lists, links, number_width(document.blocks))
+    composer = Composer(template.layout, lists, links, number_width(document.blocks), inline_numbers)
     insertions = Insertions()
 
     title = joined(composer.title_block(document))
@@ -93,16 +101,19 @@ def _rendered(document: Document, template: ReadyTemplate) -> bytes:
         "title": insertions.runs(links.runs(document.title_spans)),
         "organisation": insertions.runs(links.runs(document.organisation_spans)),
         "blocks": Blocks(tuple(each), insertions),
-        "page_numbers": insertions.runs(_page_numbers(document.furniture.page)),
+        "page_numbers": insertions.runs(_page_text(PageText.of(document.furniture.page))),
+        "house_header": insertions.runs(_page_text(furniture.house_header)),
+        "house_footer": insertions.runs(_page_text(furniture.house_footer)),
+        "theme": theme,
     }
     return template.filled(
         context, insertions, lists="".join(lists.added), links=links.added(), properties=core_properties(document)
     )
 
 
-def _page_numbers(pattern: str) -> str:
+def _page_text(text: PageText | None) -> str:
+    """Return a text at the head or foot of pages as runs, in which Word counts the pages."""
     return "".join(
-        f'<w:fldSimple w:instr=" {_FIELDS[part]} ">{run("1")}</w:fldSimple>' if part in _FIELDS else run(part)
-        for part in _PAGES.split(pattern)
-        if part
+        f'<w:fldSimple w:instr=" {_FIELDS[part]} ">{run("1")}</w:fldSimple>' if isinstance(part, Count) else run(part)
+        for part in (text.parts if text is not None else ())
     )

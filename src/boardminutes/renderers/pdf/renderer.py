@@ -76,7 +76,7 @@ class PdfRenderer:
     embed: bool = attrs.field(default=True, converter=switch)
     fonts: tuple[bytes, ...] = attrs.field(default=(), converter=_fonts, repr=lambda fonts: f"<{len(fonts)} fonts>")
     paper: Paper | None = attrs.field(default=None, validator=_paper)
-    theme: Theme = attrs.field(default=None, converter=taken)
+    theme: Theme = attrs.field(default=None, converter=taken, repr=False)
 
     def render(self, document: Document) -> bytes:
         """Return the *document* as a PDF; the same document gives the same bytes.
