@@ -81,6 +81,7 @@ from boardminutes.wording import Wording
 
 if typing.TYPE_CHECKING:
     from boardminutes.linting import Finding, Severity, lint
+    from boardminutes.theme import Logo, Margins, Theme, Typeface, load_theme, theme_names
 
 __all__ = [
     "TBC",
@@ -113,6 +114,8 @@ __all__ = [
     "Kind",
     "List",
     "ListItem",
+    "Logo",
+    "Margins",
     "Meeting",
     "MeetingMode",
     "MeetingReference",
@@ -149,7 +152,9 @@ __all__ = [
     "Table",
     "Tally",
     "TemplateError",
+    "Theme",
     "ToBeConfirmed",
+    "Typeface",
     "UnknownCodeError",
     "UnknownFormatError",
     "UnknownLanguageError",
@@ -168,6 +173,7 @@ __all__ = [
     "kind_names",
     "lint",
     "load",
+    "load_theme",
     "loads",
     "markdown",
     "public_view",
@@ -176,13 +182,20 @@ __all__ = [
     "render",
     "replace_at",
     "save",
+    "theme_names",
     "write",
 ]
 
 _LATER = {
     "Finding": "boardminutes.linting",
+    "Logo": "boardminutes.theme",
+    "Margins": "boardminutes.theme",
     "Severity": "boardminutes.linting",
+    "Theme": "boardminutes.theme",
+    "Typeface": "boardminutes.theme",
     "lint": "boardminutes.linting",
+    "load_theme": "boardminutes.theme",
+    "theme_names": "boardminutes.theme",
 }
 
 if not typing.TYPE_CHECKING:  # pragma: no branch - a type checker that saw this would take any name for a public one
