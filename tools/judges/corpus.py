@@ -74,11 +74,13 @@ class File:
         path: The file.
         document: The document in it; None for what an example wrote.
         generated: Whether the document was drawn at random.
+        theme: Its house style; None for the one that holds unless another is named.
     """
 
     path: pathlib.Path
     document: Document | None
     generated: bool = False
+    theme: bm.Theme | None = None
 
     @property
     def name(self) -> str:
@@ -127,7 +129,7 @@ class Corpus:
             except bm.MissingGlyphError:
                 skipped.append(case.name)
             else:
-                yield File(path, case.document, case.generated)
+                yield File(path, case.document, case.generated, case.theme)
         if skipped:
             self.notes.append(f"{len(skipped)} not made as {format}, for want of glyphs: {', '.join(skipped)}")
 
