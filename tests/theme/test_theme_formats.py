@@ -197,17 +197,17 @@ class TestPdf:
         with pytest.raises(bm.RenderError, match=r"^a font cannot be used: .* is broken: .*; give static"):
             bm.render(PLAIN, "pdf", theme=theme)
 
-    def test_wide_logo_stays_within_its_column(self) -> None:
-        """In a narrow column it is shown smaller."""
+    def test_logo_stands_in_the_middle_where_the_title_does(self) -> None:
+        """It is as wide as was said, and as far from the left edge as from the right."""
         theme = bm.Theme(
-            logo=logo(width=100, picture=picture(size=(400, 100))), margins=bm.Margins(left=45, right=45), paper="a4",
+            logo=logo(width=100, picture=picture(size=(400, 100))), margins=bm.Margins(left=40, right=40), paper="a4",
             title_block="centred", numbering="inline",
         )  # fmt: skip
         root = PdfReader(io.BytesIO(bm.render(PLAIN, "pdf", theme=theme))).root_object["/StructTreeRoot"]
         left, _, right, _ = (float(edge) for edge in root["/K"]["/K"][0].get_object()["/A"]["/BBox"])  # type: ignore[index]
 
-        assert right - left < 283
-        assert left >= 127.5
+        assert pytest.approx(283.46, abs=0.02) == right - left
+        assert pytest.approx(595.28 / 2, abs=0.05) == (left + right) / 2
 
     def test_link_on_a_banner_is_white(self) -> None:
         """Its colour would not be seen on the accent."""

@@ -39,7 +39,10 @@ _TITLE_BLOCKS: Final[Mapping[TitleBlock, str]] = {
     ),
 }
 _NUMBERS: Final[Mapping[NumberingStyle, str]] = {
-    "hanging": "@media (min-width: 60rem) { .bm-numbered { margin-left: -3rem; } }\n",
+    "hanging": (
+        "@media (min-width: 60rem) { main { max-width: calc(60ch + 8.5rem); padding-left: 4.25rem; "
+        "padding-right: 4.25rem; }\n  .bm-numbered { margin-left: -3rem; } }\n"
+    ),
     "beside": "",
     "inline": (
         ".bm-numbered { display: block; }\n"
