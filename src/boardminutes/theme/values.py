@@ -21,6 +21,9 @@ TitleBlock = Literal["left", "centred", "banner"]
 FAMILIES: Final = ("Noto Sans", "FiraGO", "Caladea")
 """The fonts that come with the package, by declared packages."""
 
+FILES: Final = ("regular", "bold", "italic", "bold_italic")
+"""The fields that hold the fonts of a family."""
+
 PLACEHOLDERS: Final = ("title", "organisation", "page", "pages")
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
@@ -156,6 +159,3 @@ class Typeface:
         """The four files, regular, bold, italic and bold italic; empty for a family that comes with the package."""
         given = (self.regular, self.bold, self.italic, self.bold_italic)
         return tuple(font for font in given if font is not None)
-
-
-FILES: Final = ("regular", "bold", "italic", "bold_italic")

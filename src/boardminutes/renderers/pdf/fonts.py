@@ -217,8 +217,6 @@ def family_of(typeface: Typeface) -> Family:
 def _family(files: Iterable[bytes]) -> Family:
     try:
         regular, bold, italic, bold_italic = (_with_blanks(_read_face(data)) for data in files)
-    except FontError:
-        raise
     except Exception as error:  # as above
         raise FontError.of("a font of the typeface", error) from error
     return Family((regular, bold, italic, bold_italic))
