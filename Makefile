@@ -7,7 +7,7 @@ JUDGES := .venv/.judges
 COMPETITORS := .venv/.competitors
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check lint types coverage wheel judges soak pages template schema words conventions lint-pages benchmarks picture format clean help
+.PHONY: demo test check lint types coverage wheel judges soak pages template schema words conventions lint-pages benchmarks picture gallery format clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -90,6 +90,9 @@ benchmarks: $(COMPETITORS)
 
 picture: $(READY)
 	$(BIN)/python tools/build_picture.py
+
+gallery: $(READY)
+	$(BIN)/python tools/build_gallery.py
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

@@ -183,6 +183,8 @@ def what_a_type_checker_refuses() -> None:
     bm.Action("x", due=5)  # type: ignore[arg-type]
     bm.Meeting("Board")  # type: ignore[call-arg]
     bm.render(bm.Meeting(), "pdf", audience="staff")  # type: ignore[arg-type]
+    bm.Theme(paper="a5")  # type: ignore[arg-type]
+    bm.Logo("crest.png")  # type: ignore[call-arg]
     bm.Meeting().body = "x"  # type: ignore[misc]
     bm.lynt(bm.Meeting())  # type: ignore[attr-defined]
 

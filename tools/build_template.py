@@ -14,7 +14,7 @@ from boardminutes.renderers.docx.archive import archive, stored
 TARGET: Final = pathlib.Path(__file__).parents[1] / "src/boardminutes/templates/default.docx"
 
 FONT: Final = "Calibri"
-INK, NAVY, MUTED, RULE = "1A1A1A", "1B2B44", "4A5361", "B8C0CC"
+INK, NAVY, MUTED, RULE = "1A1A1A", "0F4061", "4A5361", "B8C0CC"
 HANG: Final = 850  # how far the numbers of items hang into the left margin, in twentieths of a point
 
 MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -140,7 +140,7 @@ def basic_styles() -> list[str]:
         *(heading(level) for level in range(1, 7)),
         style("Title", following="Normal", priority=10, paragraph=title, run=font(22, NAVY, bold=True)),
         style(
-            "Subtitle", following="Normal", priority=11, paragraph=f"<w:keepNext/>{spacing(0, 40)}", run=font(14, MUTED)
+            "Subtitle", following="Normal", priority=11, paragraph=f"<w:keepNext/>{spacing(0, 40)}", run=font(14, NAVY)
         ),
         style("List Bullet", paragraph=f'<w:numPr><w:numId w:val="1"/></w:numPr>{spacing(0, 100, 276)}'),
         style("List Number", paragraph=f'<w:numPr><w:numId w:val="2"/></w:numPr>{spacing(0, 100, 276)}'),
@@ -178,7 +178,9 @@ def own_styles() -> list[str]:
         style("Minutes Cell", priority=21, paragraph=spacing(40, 40, 252), run=font(11)),
         style("Minutes Signature", priority=21, paragraph=f"<w:keepLines/>{spacing(0, 100, 276)}"),
         style("Minutes Label", kind="character", based="Default Paragraph Font", priority=22, run=font(bold=True)),
-        style("Minutes Number", kind="character", based="Default Paragraph Font", priority=22),
+        style(
+            "Minutes Number", kind="character", based="Default Paragraph Font", priority=22, run=font(colour=NAVY)
+        ),
         table_style(),
     ]  # fmt: skip
 
@@ -224,7 +226,7 @@ def abstract_list(index: int, form: str) -> str:
     )
 
 
-MARGINS: Final = {"left": 1814, "right": 1417}  # 3.2 and 2.5 cm
+MARGINS: Final = {"left": 2403, "right": 1554}
 WIDTH: Final = 11906 - sum(MARGINS.values())
 
 

@@ -84,6 +84,7 @@ from boardminutes.wording import Conventions, Message, Wording, language_names
 if typing.TYPE_CHECKING:
     from boardminutes.bulk import Job, Outcome, render_many
     from boardminutes.linting import Finding, Severity, lint
+    from boardminutes.theme import Logo, Margins, Theme, Typeface, load_theme, theme_names
 
 __all__ = [
     "TBC",
@@ -118,7 +119,9 @@ __all__ = [
     "Kind",
     "List",
     "ListItem",
+    "Logo",
     "LostWorkerError",
+    "Margins",
     "Meeting",
     "MeetingMode",
     "MeetingReference",
@@ -157,7 +160,9 @@ __all__ = [
     "Table",
     "Tally",
     "TemplateError",
+    "Theme",
     "ToBeConfirmed",
+    "Typeface",
     "UnknownCodeError",
     "UnknownFormatError",
     "UnknownLanguageError",
@@ -178,6 +183,7 @@ __all__ = [
     "language_names",
     "lint",
     "load",
+    "load_theme",
     "loads",
     "markdown",
     "public_view",
@@ -187,6 +193,7 @@ __all__ = [
     "render_many",
     "replace_at",
     "save",
+    "theme_names",
     "write",
 ]
 
@@ -194,9 +201,15 @@ _LATER = {
     "Finding": "boardminutes.linting",
     "Job": "boardminutes.bulk",
     "Outcome": "boardminutes.bulk",
+    "Logo": "boardminutes.theme",
+    "Margins": "boardminutes.theme",
     "Severity": "boardminutes.linting",
+    "Theme": "boardminutes.theme",
+    "Typeface": "boardminutes.theme",
     "lint": "boardminutes.linting",
     "render_many": "boardminutes.bulk",
+    "load_theme": "boardminutes.theme",
+    "theme_names": "boardminutes.theme",
 }
 
 if not typing.TYPE_CHECKING:  # pragma: no branch - a type checker that saw this would take any name for a public one

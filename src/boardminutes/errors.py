@@ -187,7 +187,7 @@ def _named(characters: Iterable[str]) -> str:
 
 
 class UnknownFormatError(BoardMinutesError, LookupError):
-    """A name of a format, kind or reader that nothing installed here provides.
+    """A name of a format, kind, reader or theme that nothing installed here provides.
 
     Attributes:
         name: The name that was asked for.

@@ -533,7 +533,7 @@ def test_columns_share_the_width_by_what_stands_in_them() -> None:
     widths = [int(one.get(f"{W}w", "0")) for one in made.iter(f"{W}gridCol")]
 
     assert widths[1] > 2 * widths[0]
-    assert abs(sum(widths) - (11906 - 1814 - 1417)) <= 2
+    assert abs(sum(widths) - (11906 - 2403 - 1554)) <= 2
 
 
 def test_signature_has_a_line_to_sign_on() -> None:

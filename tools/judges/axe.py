@@ -18,6 +18,7 @@ MODES: Final = ("light", "dark", "narrow", "zoomed", "print")
 """How pages are opened: on a wide screen, in dark colours, 320 pixels wide, at a zoom of 400 %, as for a printer."""
 
 LOOKED_AT: Final = {
+    "color-contrast/elmPartiallyObscuring": "a number in the label of a panel that goes on over lines, in its colours",
     "color-contrast/nonBmp": "text of signs without a known form, as drawn at random; its colour is the body's",
     "th-has-data-cells": "a table of which the record has the head only, as drawn at random: no cell stands under it",
 }

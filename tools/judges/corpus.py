@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import io
 import pathlib
 import re
 import shutil
@@ -15,10 +16,12 @@ from typing import Final, Literal
 import attrs
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from PIL import Image, ImageDraw
 from tooling import PROJECT, JudgeError
 
 import boardminutes as bm
 from boardminutes.document import Document
+from boardminutes.renderers._house import of_house
 from boardminutes.testing import strategies
 from boardminutes.testing.samples import (
     beyond_bmp_document,
@@ -54,11 +57,13 @@ class Case:
         name: What it is called in reports, and its file's name without suffix; stands once.
         document: The document.
         generated: Whether it was drawn at random.
+        theme: Its house style; None for the one that holds unless another is named.
     """
 
     name: str
     document: Document
     generated: bool = False
+    theme: bm.Theme | None = None
 
 
 @attrs.frozen
@@ -69,11 +74,13 @@ class File:
         path: The file.
         document: The document in it; None for what an example wrote.
         generated: Whether the document was drawn at random.
+        theme: Its house style; None for the one that holds unless another is named.
     """
 
     path: pathlib.Path
     document: Document | None
     generated: bool = False
+    theme: bm.Theme | None = None
 
     @property
     def name(self) -> str:
@@ -118,11 +125,11 @@ class Corpus:
         ):
             path = folder / f"{case.name}.{format}"
             try:
-                path.write_bytes(rendered(case.document, format))
+                path.write_bytes(rendered(case.document, format, theme=case.theme))
             except bm.MissingGlyphError:
                 skipped.append(case.name)
             else:
-                yield File(path, case.document, case.generated)
+                yield File(path, case.document, case.generated, case.theme)
         if skipped:
             self.notes.append(f"{len(skipped)} not made as {format}, for want of glyphs: {', '.join(skipped)}")
 
@@ -151,9 +158,42 @@ def _fixed_cases() -> Iterator[Case]:
                 yield Case(f"page-{page.stem}.{kind}", bm.compose(meeting, kind))
         for name, meeting in _special_meetings():
             yield Case(f"{name}.{kind}", bm.compose(meeting, kind, audience="full"))
+    yield from _themed_cases(sample)
     yield Case("every-block", every_block_document())
     yield Case("hostile", hostile_document())
     yield Case("beyond-bmp", beyond_bmp_document())
+
+
+def _themed_cases(sample: bm.Meeting) -> Iterator[Case]:
+    """Yield documents in every theme, as it comes and with all that a house may add."""
+    special = dict(_special_meetings())
+    for name in bm.theme_names():
+        theme = bm.load_theme(name)
+        house = attrs.evolve(
+            theme,
+            organisation="Harbour Partnership Board",
+            logo=bm.Logo(_crest(), "Harbour Partnership Board: two waves under a star", width=40),
+            paper="letter",
+            header="{organisation} – {title}",
+            footer="The Custom House, Old Quay – {page}/{pages}",
+        )
+        for kind in ("agenda", "minutes"):
+            document = bm.compose(sample, kind, audience="full")
+            yield Case(f"theme-{name}.{kind}", document, theme=theme)
+            yield Case(f"house-{name}.{kind}", document, theme=house)
+        for one in ("empty", "long", "welsh"):
+            yield Case(f"house-{name}-{one}", of_house(bm.compose(special[one]), house), theme=house)
+
+
+def _crest() -> bytes:
+    """Return a picture of which parts can be seen through."""
+    picture = Image.new("RGBA", (320, 120), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(picture)
+    draw.regular_polygon((60, 60, 50), 5, fill=(11, 90, 82, 255))
+    draw.rounded_rectangle((130, 40, 310, 80), 20, fill=(180, 110, 20, 128))
+    packed = io.BytesIO()
+    picture.save(packed, "PNG")
+    return packed.getvalue()
 
 
 def _special_meetings() -> Iterator[tuple[str, bm.Meeting]]:

@@ -62,7 +62,8 @@ def pages(corpus: Corpus, *, generated: int | None = None) -> tuple[Page, ...]:
         if file.document is not None:
             path = folder / f"fragment.{file.path.name}"
             if not path.exists():
-                fragment = rendered(file.document, "html", fragment=True, heading_level=_HEADING_LEVEL)
+                options = {"fragment": True, "heading_level": _HEADING_LEVEL, "theme": file.theme}
+                fragment = rendered(file.document, "html", **options)
                 path.write_text(_HOST.format(name=file.name, fragment=fragment.decode()), encoding="utf-8")
             made.append(Page(path, file.generated, hosted=True))
     return tuple(made)

@@ -114,7 +114,7 @@ class Structure:
             raise BlindJudgeError(self.name, "a document beside the file of another")
         for file in files:
             if file.document is not None:
-                for problem in structure_problems(file.path.read_bytes(), file.document):
+                for problem in structure_problems(file.path.read_bytes(), file.document, file.theme):
                     yield f"{file.name}: {problem}"
 
     def _swapped(self, files: list[File]) -> Iterator[str]:

@@ -131,7 +131,7 @@ def _compact(corpus: Corpus, files: Iterable[File]) -> Iterator[pathlib.Path]:
     for file in files:
         if file.document is not None and not file.generated:
             path = folder / f"compact.{file.path.name}"
-            path.write_bytes(rendered(file.document, "pdf", compact=True))
+            path.write_bytes(rendered(file.document, "pdf", compact=True, theme=file.theme))
             yield path
 
 

@@ -10,6 +10,7 @@ from pdf_expected import Run, said
 from pdf_tree import Key, Mark, Node, ObjectReference, Structure
 
 from boardminutes.document import Document
+from boardminutes.theme import Theme
 
 _SHOWN: Final = 12
 _HEADER: Final = "Pagination/Header"
@@ -19,10 +20,10 @@ _REPEATED_HEAD: Final = "Pagination"
 _MORE: Final = "…"
 
 
-def word_problems(structure: Structure, document: Document) -> Iterator[str]:
+def word_problems(structure: Structure, document: Document, theme: Theme) -> Iterator[str]:
     """Yield what is wrong with the words."""
     yield from _unowned(structure)
-    yield from _furniture(structure, document)
+    yield from _furniture(structure, document, theme)
     if structure.root is not None:
         yield from _texts(structure, structure.root, document)
         yield from _order(structure, structure.root)
@@ -109,20 +110,18 @@ def _order(structure: Structure, root: Node) -> Iterator[str]:
             yield f"{node.role}: its text goes back from page {max(pages) + 1}"
 
 
-def _furniture(structure: Structure, document: Document) -> Iterator[str]:
-    furniture, count = document.furniture, len(structure.pages)
+def _furniture(structure: Structure, document: Document, theme: Theme) -> Iterator[str]:
+    count = len(structure.pages)
     heads = [*_heads(structure)]
     for number, page in enumerate(structure.pages):
         artifacts: dict[str, str] = {}
         for one in page.painted:
             if one.artifact is not None and one.text is not None:
                 artifacts[one.artifact] = artifacts.get(one.artifact, "") + one.text
-        foot = furniture.page.replace("{page}", str(number + 1)).replace("{pages}", str(count))
-        due = {_FOOTER: foot, _HEADER: furniture.header if number else "", _WATERMARK: document.watermark or ""}
-        for kind, text in due.items():
-            found = artifacts.pop(kind, "").split()
-            if not _is_shortened(found, text.split()):
-                yield f"page {number + 1}: {kind} is {' '.join(found)!r}, not {text!r}"
+        for kind, texts in _due(document, theme, number + 1, count).items():
+            found = artifacts.pop(kind, "")
+            if not _is_made_of("".join(found.split()), ["".join(text.split()) for text in texts]):
+                yield f"page {number + 1}: {kind} is {' '.join(found.split())!r}, not {' '.join(texts)!r}"
         repeated = "".join(artifacts.pop(_REPEATED_HEAD, "").split())
         if repeated and (number, repeated) not in heads:
             yield f"page {number + 1}: no head of a table that goes on there, and an artifact: {repeated!r}"
@@ -130,11 +129,34 @@ def _furniture(structure: Structure, document: Document) -> Iterator[str]:
             yield f"page {number + 1}: text in an artifact of the kind {kind!r}: {text!r}"
 
 
-def _is_shortened(found: Sequence[str], whole: Sequence[str]) -> bool:
-    if list(found) == list(whole):
-        return True
-    text = " ".join(found)
-    return text.endswith(_MORE) and " ".join(whole).startswith(text.removesuffix(_MORE))
+def _due(document: Document, theme: Theme, number: int, count: int) -> dict[str, list[str]]:
+    """Return the texts at the foot and at the head of a page, in the order of painting."""
+    names = {
+        "title": document.title,
+        "organisation": document.organisation or theme.organisation or document.meeting.body or "",
+        "page": str(number),
+        "pages": str(count),
+    }
+    foot = [] if theme.footer and "{page}" in theme.footer else [document.furniture.page]
+    head = [document.furniture.header] if number > 1 else []
+    return {
+        _FOOTER: [text.format(**names) for text in (*foot, theme.footer) if text],
+        _HEADER: [*head, *(text.format(**names) for text in (theme.header,) if text and head)],
+        _WATERMARK: [] if document.watermark is None else [document.watermark],
+    }
+
+
+def _is_made_of(found: str, texts: Sequence[str]) -> bool:
+    """Tell whether a line is these texts one after the other, of which each may be shortened."""
+    if not texts:
+        return not found
+    first, *rest = texts
+    ends = [place + 1 for place, letter in enumerate(found) if letter == _MORE] + [len(first)]
+    return any(_is_shortened(found[:end], first) and _is_made_of(found[end:], rest) for end in ends)
+
+
+def _is_shortened(found: str, whole: str) -> bool:
+    return found == whole or (found.endswith(_MORE) and whole.startswith(found.removesuffix(_MORE)))
 
 
 def _heads(structure: Structure) -> Iterator[tuple[int, str]]:

@@ -12,9 +12,10 @@ from pdf_tree import read_structure
 from pdf_words import word_problems
 
 from boardminutes.document import Document
+from boardminutes.theme import Theme
 
 
-def structure_problems(pdf: bytes, document: Document) -> list[str]:
+def structure_problems(pdf: bytes, document: Document, theme: Theme | None = None) -> list[str]:
     """Return all that is wrong with the structure of a *pdf* made from a *document*; nothing where all is well."""
     structure = read_structure(pdf)
     language = [] if structure.language == document.language else [f"the language is {structure.language}"]
@@ -23,5 +24,5 @@ def structure_problems(pdf: bytes, document: Document) -> list[str]:
         *language,
         *ownership_problems(structure),
         *shape_problems(structure, document),
-        *word_problems(structure, document),
+        *word_problems(structure, document, theme or Theme()),
     ]

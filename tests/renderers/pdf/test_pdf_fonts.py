@@ -14,7 +14,8 @@ from boardminutes.errors import MissingGlyphError, RenderError
 from boardminutes.renderers.pdf import PdfRenderer
 from boardminutes.renderers.pdf.fonts import INVISIBLE, default_family, fallbacks
 from boardminutes.renderers.pdf.outlines import convert, repertoire
-from boardminutes.renderers.pdf.paragraph import _HEIGHT, _SPACE
+from boardminutes.renderers.pdf.paragraph import _HEIGHT
+from boardminutes.renderers.pdf.style import TextStyle
 
 
 def base_fonts(renderer: PdfRenderer, written: str) -> set[str]:
@@ -136,7 +137,7 @@ def test_converted_font_has_what_is_wanted_and_no_more() -> None:
 def test_faces_of_the_family_have_the_measures_that_lines_are_set_on() -> None:
     """A blank is as wide in all four, and letters keep within the height that is reserved."""
     for face in default_family().faces:
-        assert face.measure(" ") == _SPACE
+        assert face.measure(" ") == TextStyle(1, 1).blank
         assert face.ttf.ascent / 1000 + -face.ttf.descent / 1000 == pytest.approx(_HEIGHT)
         assert {face.measure(one) for one in INVISIBLE} == {0}
 

@@ -18,12 +18,15 @@ from boardminutes.model.prose import Span
 from boardminutes.model.values import Numbering
 from boardminutes.renderers.pdf import style as look
 from boardminutes.renderers.pdf.boxes import Box, Prose, Stack
+from boardminutes.renderers.pdf.looks import TEXT_WIDTH, look_of
 from boardminutes.renderers.pdf.place import Place
 from boardminutes.renderers.pdf.setting import Setter
 from boardminutes.renderers.pdf.structure import Element, Role
-from boardminutes.renderers.pdf.style import BODY, TEXT_WIDTH
 from boardminutes.renderers.pdf.table import Row, Table, TablePlan
 from boardminutes.renderers.pdf.typesetting import Typesetter
+from boardminutes.theme import Theme
+
+LOOK = look_of(Theme(), "a4")
 
 
 @pytest.mark.parametrize("lines", range(30, 48))
@@ -146,8 +149,8 @@ def test_text_stays_within_the_margins() -> None:
 def prose(lines: int) -> Prose:
     """Return a paragraph of so many lines, by itself."""
     written = "\n".join([LINE] * lines)
-    setter = Setter(Typesetter([written]), 700)
-    return setter.prose(written, Place.column(0, 400, BODY, Element(Role.DOCUMENT)))
+    setter = Setter(Typesetter([written]), LOOK, 700)
+    return setter.prose(written, Place.column(0, 400, LOOK.body, Element(Role.DOCUMENT)))
 
 
 @pytest.mark.parametrize(
@@ -164,7 +167,7 @@ def prose(lines: int) -> Prose:
 )
 def test_paragraphs_are_cut_between_lines(lines: int, room: int, *, force: bool, parts: tuple[int, int]) -> None:
     """Two lines at least stay or go, unless a line alone is all that fits on a whole page."""
-    leading = BODY.leading
+    leading = LOOK.body.leading
 
     cut = prose(lines).cut(room * leading, force=force)
 
@@ -247,7 +250,7 @@ def test_all_text_has_the_contrast_that_wcag_asks_for() -> None:
     }
 
     for ground in grounds:
-        assert min(contrast(colour, ground) for colour in (look.INK, look.SOFT, look.ACCENT, look.LINK)) >= 4.5
+        assert min(contrast(colour, ground) for colour in (look.INK, look.SOFT, LOOK.accent, look.LINK)) >= 4.5
     for panel_style in look.PANELS.values():
         assert contrast(panel_style.colour, panel_style.tint or "1 1 1") >= 4.5
         assert contrast(panel_style.colour, look.WATERMARK) >= 4.5

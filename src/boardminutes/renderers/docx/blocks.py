@@ -70,19 +70,21 @@ class Composer:
         lists: The lists of the document.
         links: The links of the document.
         number_width: The width of the widest number of a heading, in characters.
+        inline_numbers: Whether a number begins the title of a heading, and does not stand beside it.
     """
 
     layout: Layout
     lists: Lists
     links: Links
     number_width: int = 0
+    inline_numbers: bool = False
 
     def title_block(self, document: Document) -> list[Piece]:
         """Return who met, the title, and the line that must not be missed."""
         made: list[Piece] = []
         if document.organisation is not None:
-            made.append((self.links.runs(document.organisation_spans), self.layout.look(styles.ORGANISATION), ""))
-        made.append((self.links.runs(document.title_spans), self.layout.look(styles.HEADINGS[1]), ""))
+            made.append((self.links.runs(document.organisation_spans), self.layout.own_look(styles.ORGANISATION), ""))
+        made.append((self.links.runs(document.title_spans), self.layout.own_look(styles.HEADINGS[1]), ""))
         if document.notice is not None:
             name = styles.PANELS[PanelRole.NOTICE]
             look = self.layout.own_look(name)
@@ -132,12 +134,15 @@ class Composer:
     def _heading(self, block: Heading) -> Paragraph:
         name = styles.HEADINGS[block.level]
         runs = self.links.runs(block.spans)
-        look = _heading_look(self.layout, name, None if block.number is None else self.number_width)
+        hangs = block.number is not None and not self.inline_numbers
+        look = _heading_look(self.layout, name, self.number_width if hangs else None)
         if block.new_page:
             look = changed(look, new_page=True)
         if block.number is None:
             return runs, look, ""
         number = run(block.number.text, self.layout.sheet.ids[styles.NUMBER], block.number.language)
+        if self.inline_numbers:
+            return number + run("  ") + runs, look, ""
         return number + TAB + runs, look, ""
 
     def _points(self, block: Points, place: Place) -> list[Piece]:
@@ -264,7 +269,7 @@ def _heading_look(layout: Layout, name: str, number_width: int | None) -> Look:
     left, room = layout.sheet.indents[name], layout.sheet.hangings[name]
     look = layout.own_look(name)
     if number_width is None:
-        return changed(look, indent=f' w:left="{left}" w:hanging="0"') if room else look
+        return changed(look, indent=f' w:left="{max(left - room, 0)}" w:hanging="0"') if room else look
     needed = _width(number_width, layout.sheet.sizes[name])
     if needed <= room:
         return look

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pathlib
-import re
 from typing import ClassVar, Final
 
 import attrs
@@ -13,9 +12,11 @@ from boardminutes._options import page_number, true_or_false
 from boardminutes.document import Document
 from boardminutes.embedding.sources import switch
 from boardminutes.errors import TemplateError
+from boardminutes.renderers._house import Count, PageFurniture, PageText, of_house
 from boardminutes.renderers.docx import data_part
 from boardminutes.renderers.docx.blocks import Composer, number_width
 from boardminutes.renderers.docx.faults import TemplateFault
+from boardminutes.renderers.docx.house import in_theme
 from boardminutes.renderers.docx.insertions import Blocks, Insertions
 from boardminutes.renderers.docx.numbering import Lists
 from boardminutes.renderers.docx.paragraphs import joined
@@ -23,10 +24,11 @@ from boardminutes.renderers.docx.properties import core_properties
 from boardminutes.renderers.docx.runs import Links, permitted, run
 from boardminutes.renderers.docx.sections import PageMarks
 from boardminutes.renderers.docx.template import ReadyTemplate, default_template, ready
+from boardminutes.theme.house import Theme
+from boardminutes.theme.loading import taken
 
-_PAGES: Final = re.compile(r"(\{pages?\})")
 _LINE_TO_WRITE_ON: Final = "\N{NO-BREAK SPACE}" * 28
-_FIELDS: Final = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+_FIELDS: Final = {Count.PAGE: "PAGE", Count.PAGES: "NUMPAGES"}
 
 
 def _template(value: str | os.PathLike[str] | bytes | None) -> str | bytes | None:
@@ -53,6 +55,8 @@ class DocxRenderer:
         initials: Whether there is a place for initials at the foot of each page; a template has it where it says
             `{{r initials }}`.
         line_numbers: Whether the lines of each page are numbered in the margin, from 1 on each page.
+        theme: The house style: a Theme, the name of one that comes with the package, or the path of a TOML file. It
+            shapes the template that comes with the package; a template of a house's own keeps its own look.
     """
 
     media_type: ClassVar[str] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -62,19 +66,20 @@ class DocxRenderer:
     first_page: int | None = attrs.field(default=None, kw_only=True, validator=page_number)
     initials: bool = attrs.field(default=False, kw_only=True, validator=true_or_false)
     line_numbers: bool = attrs.field(default=False, kw_only=True, validator=true_or_false)
+    theme: Theme = attrs.field(default=None, converter=taken, repr=False)
 
     def render(self, document: Document) -> bytes:
         """Return the *document* as DOCX; the same document and template give the same bytes.
 
         Raises:
             TemplateError: The template cannot be used, or asks for what is not there.
-            RenderError: A word of the document that is not the meeting's own holds a character that XML forbids, or
-                the prose is nested too deeply to travel inside.
+            RenderError: A word of the document that is not the meeting's own holds a character that XML forbids, the
+                prose is nested too deeply to travel inside, or the logo of the theme is an SVG picture.
             OSError: The template cannot be read.
         """
         name = self.template if isinstance(self.template, str) else None
         try:
-            made = self._rendered(document, self._ready(document))
+            made = self._rendered(of_house(document, self.theme), self._ready(document))
             return data_part.with_data(made, document) if self.embed else made
         except TemplateFault as fault:
             message = f"the template {name or 'given as bytes'} {fault.message}"
@@ -82,7 +87,7 @@ class DocxRenderer:
 
     def _data(self) -> bytes:
         if self.template is None:
-            return default_template()
+            return in_theme(default_template(), self.theme)
         return self.template if isinstance(self.template, bytes) else pathlib.Path(self.template).read_bytes()
 
     def _ready(self, document: Document) -> ReadyTemplate:
@@ -94,15 +99,17 @@ class DocxRenderer:
         return template
 
     def _rendered(self, document: Document, template: ReadyTemplate) -> bytes:
-        furniture = document.furniture
+        furniture = PageFurniture.of(document, self.theme, running=self.first_page is not None)
         for text in (document.notice, document.watermark, furniture.header):
             permitted(text or "")
         lists, links = Lists(template.lists), Links(template.sheet.ids["Hyperlink"])
-        composer = Composer(template.layout, lists, links, number_width(document.blocks))
+        inline_numbers = self.template is None and self.theme.numbering == "inline"
+        composer = Composer(template.layout, lists, links, number_width(document.blocks), inline_numbers)
         insertions = Insertions()
 
         title = joined(composer.title_block(document))
         each = [joined(pieces) for pieces in composer.blocks(document.blocks)]
+        page = document.furniture.page if self.first_page is None else document.furniture.running_page
         context = {
             "document": document,
             "meeting": document.meeting,
@@ -112,25 +119,27 @@ class DocxRenderer:
             "title": insertions.runs(links.runs(document.title_spans)),
             "organisation": insertions.runs(links.runs(document.organisation_spans)),
             "blocks": Blocks(tuple(each), insertions),
-            "page_numbers": insertions.runs(
-                _page_numbers(furniture.page if self.first_page is None else furniture.running_page)
-            ),
-            "initials": insertions.runs(_initials(furniture.initials) if self.initials else ""),
+            "page_numbers": insertions.runs(_page_text(PageText.of(page))),
+            "house_header": insertions.runs(_page_text(furniture.house_header)),
+            "house_footer": insertions.runs(_page_text(furniture.house_footer)),
+            "initials": insertions.runs(_initials(furniture) if self.initials else ""),
+            "theme": self.theme,
         }
         return template.filled(
             context, insertions, lists="".join(lists.added), links=links.added(), properties=core_properties(document)
         )
 
 
-def _page_numbers(pattern: str) -> str:
+def _page_text(text: PageText | None) -> str:
+    """Return a text at the head or foot of pages as runs, in which Word counts the pages."""
     return "".join(
-        f'<w:fldSimple w:instr=" {_FIELDS[part]} ">{run("1")}</w:fldSimple>' if part in _FIELDS else run(part)
-        for part in _PAGES.split(pattern)
-        if part
+        f'<w:fldSimple w:instr=" {_FIELDS[part]} ">{run("1")}</w:fldSimple>' if isinstance(part, Count) else run(part)
+        for part in (text.parts if text is not None else ())
     )
 
 
-def _initials(word: str) -> str:
-    """Return a line to write initials on, after the word for it."""
+def _initials(furniture: PageFurniture) -> str:
+    """Return a line to write initials on, after the word for it and apart from what the house puts at the foot."""
     line = f'<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t>{_LINE_TO_WRITE_ON}</w:t></w:r>'
-    return (run(f"{word} ") if word else "") + line
+    before = run(f"{furniture.initials} ") if furniture.initials else ""
+    return f"{before}{line}{run('  ') if furniture.house_footer is not None else ''}"

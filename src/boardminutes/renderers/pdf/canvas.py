@@ -21,7 +21,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from boardminutes.renderers.pdf.bookmarks import Bookmark
 from boardminutes.renderers.pdf.objects import add, reference, stream, text_string
 from boardminutes.renderers.pdf.structure import Artifact, Element, Owner
-from boardminutes.renderers.pdf.style import INK, LINK, MOST_PAD, PanelStyle
+from boardminutes.renderers.pdf.style import INK, MOST_PAD, PanelStyle
 from boardminutes.renderers.pdf.tagging import Tagging, UnownedTextError
 
 _IN_A_URI: Final = "%/:?#[]@!$&'()*+,;=-._~"
@@ -73,6 +73,7 @@ class PageCanvas(Canvas):
     Attributes:
         tagging: The marks of what was painted.
         bookmarks: The entries of the outline.
+        pictures: The references to the pictures, by name.
         repeating: What a repeated head of a table is, while one is painted.
         background: Paints what stands behind the text of each page; None for nothing.
         baselines: The baselines of the lines of text on the page at hand, in the order of painting; None where nobody
@@ -88,6 +89,7 @@ class PageCanvas(Canvas):
         super().__init__(io.BytesIO(), pagesize=size, invariant=True)
         self.tagging = Tagging()
         self.bookmarks: list[Bookmark] = []
+        self.pictures: dict[str, str] = {}
         self.repeating: Artifact | None = None
         self.background: Callable[[PageCanvas], None] | None = None
         self.baselines: list[float] | None = None
@@ -153,9 +155,17 @@ class PageCanvas(Canvas):
             self._code.append("EMC")
             self._ornamenting = False
 
-    def underline(self, left: float, right: float, y: float) -> None:
+    def underline(self, left: float, right: float, y: float, colour: str) -> None:
         """Draw the line under a link, by which it is known without colour."""
-        self.fill((left, y - _HAIR, right, y), LINK)
+        self.fill((left, y - _HAIR, right, y), colour)
+
+    def picture(self, owner: Element, name: str, rectangle: tuple[float, float, float, float]) -> None:
+        """Paint the picture of that *name* for its *owner*."""
+        self._end_ornaments()
+        left, low, right, high = rectangle
+        owner.bounds = rectangle
+        place = f"q {right - left:.2f} 0 0 {high - low:.2f} {left:.2f} {low:.2f} cm /{name} Do Q"
+        self._code += (self.tagging.begin(owner), place, "EMC")
 
     def link(self, owner: Owner, rectangle: tuple[float, float, float, float]) -> None:
         """Make a rectangle lead where its *owner* says."""
@@ -226,9 +236,11 @@ class PageCanvas(Canvas):
         """
         tree: pdfdoc.PDFPages = self._doc.Pages  # type: ignore[attr-defined]
         width, height = self._pagesize
+        named = "".join(f"/{name} {drawn}" for name, drawn in self.pictures.items())
+        pictures = f"/XObject<<{named}>>" if named else ""
         shared = (
             f"<</Type/Page/Parent {reference(self._doc, tree)}/MediaBox[0 0 {round(width, 4)} {round(height, 4)}]"
-            f"/Resources<</Font {reference(self._doc, self._doc.idToObject[pdfdoc.BasicFonts])}>>"
+            f"/Resources<</Font {reference(self._doc, self._doc.idToObject[pdfdoc.BasicFonts])}{pictures}>>"
         )
         pages: list[Page] = []
         for number, (page, entries) in enumerate(zip(tree.pages, self._ended, strict=True), 1):

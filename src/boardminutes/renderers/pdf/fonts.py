@@ -1,16 +1,17 @@
-"""The fonts: the default family, those that step in for characters that it lacks, and those that a user gives.
+"""The fonts: the family of a theme, those that step in for characters that it lacks, and those that a user gives.
 
-All come from the declared package pymupdf-fonts (SIL Open Font License 1.1): Noto Sans first, FiraGO and the Noto
-symbol fonts behind it. They are loaded once in a process and never changed.
+Noto Sans, FiraGO and the Noto symbol fonts come from the declared package pymupdf-fonts (SIL Open Font License 1.1),
+Caladea from font-caladea (Apache License 2.0). They are loaded once in a process and never changed.
 """
 
 from __future__ import annotations
 
 import functools
+import importlib.resources
 import io
 import threading
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, Protocol
 
 import attrs
@@ -19,6 +20,7 @@ from reportlab.pdfbase.ttfonts import TTFontFace
 
 from boardminutes.renderers.pdf.characters import INVISIBLE, settable
 from boardminutes.renderers.pdf.outlines import convert, has_cubic_outlines, is_variable, repertoire
+from boardminutes.theme.values import Typeface
 
 REGULAR: Final = 0
 BOLD: Final = 1
@@ -27,6 +29,9 @@ BOLD_ITALIC: Final = 3
 
 _FAMILY = ("notos", "notosbo", "notosit", "notosbi")
 _SECOND_FAMILY = ("figo", "figbo", "figit", "figbi")
+_SECOND: Final = "FiraGO"
+_SERIF: Final = "Caladea"
+_SERIF_STYLES: Final = ("Regular", "Bold", "Italic", "BoldItalic")
 _SYMBOLS = ("symbol2", "symbol1", "math", "music")
 
 _WORDS_KEPT = 1 << 15
@@ -176,7 +181,8 @@ def _with_blanks(face: Face) -> Face:
     glyphs, widths = dict(face.glyphs), dict(face.widths)
     for blank in _BLANKS - face.glyphs.keys():
         glyphs[blank], widths[blank] = 0x20, face.widths[" "]
-    for invisible in INVISIBLE:
+    drawn_as_nothing = face.ttf.charToGlyph.get(_NO_WIDTH) and not face.ttf.charWidths.get(_NO_WIDTH)
+    for invisible in INVISIBLE if drawn_as_nothing else ():
         glyphs[invisible], widths[invisible] = _NO_WIDTH, 0.0
     return Face(face.name, face.ttf, glyphs, widths)
 
@@ -188,6 +194,31 @@ _BLANKS = frozenset("\t \u00a0\u1680\u202f\u205f\u3000") | {chr(code) for code i
 def default_family() -> Family:
     """Return Noto Sans."""
     regular, bold, italic, bold_italic = (_with_blanks(_read_face(pymupdf_fonts.myfont(key))) for key in _FAMILY)
+    return Family((regular, bold, italic, bold_italic))
+
+
+@functools.lru_cache(maxsize=16)
+def family_of(typeface: Typeface) -> Family:
+    """Return the fonts of a typeface: those of its files, or the ones of that name that come with the package.
+
+    Raises:
+        FontError: A file is no font that can be used.
+    """
+    if typeface.files:
+        return _family(typeface.files)
+    if typeface.name == _SERIF:
+        folder = importlib.resources.files("font_caladea") / "files"
+        return _family([(folder / f"Caladea-{style}.ttf").read_bytes() for style in _SERIF_STYLES])
+    return (
+        _family([pymupdf_fonts.myfont(key) for key in _SECOND_FAMILY]) if typeface.name == _SECOND else default_family()
+    )
+
+
+def _family(files: Iterable[bytes]) -> Family:
+    try:
+        regular, bold, italic, bold_italic = (_with_blanks(_read_face(data)) for data in files)
+    except Exception as error:  # as above
+        raise FontError.of("a font of the typeface", error) from error
     return Family((regular, bold, italic, bold_italic))
 
 

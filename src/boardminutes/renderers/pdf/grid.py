@@ -70,20 +70,23 @@ def _indented(inner: Extent, by: float) -> Extent:
     return Extent(inner.least + part, inner.natural + part)
 
 
-def column_widths(found: Sequence[Extent], width: float, gap: float) -> tuple[float, list[float]]:
+def column_widths(
+    found: Sequence[Extent], width: float, gap: float, sizes: Sequence[float] = CELL_SIZES
+) -> tuple[float, list[float]]:
     """Return the size of the text and the width of each column, all columns together *width* wide.
 
     Args:
         found: The extents of the columns.
         width: How wide the table is.
         gap: How much of each column is no text.
+        sizes: The sizes that the text may have, the largest first.
     """
-    for size in CELL_SIZES:
+    for size in sizes:
         least = [one.least * size + _BREATH + gap for one in found]
         if sum(least) <= width:
             natural = [one.natural * size + _BREATH + gap for one in found]
             return size, _shared_out(least, natural, width)
-    return CELL_SIZES[-1], _capped(least, width)
+    return sizes[-1], _capped(least, width)
 
 
 def _shared_out(least: Sequence[float], natural: Sequence[float], width: float) -> list[float]:

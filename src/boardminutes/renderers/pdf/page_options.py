@@ -7,12 +7,10 @@ from typing import Final
 
 import attrs
 
-from boardminutes.document import Furniture
-from boardminutes.renderers.pdf import style as look
 from boardminutes.renderers.pdf.canvas import PageCanvas
-from boardminutes.renderers.pdf.paragraph import Paragraph
+from boardminutes.renderers.pdf.setting import Setter
 from boardminutes.renderers.pdf.structure import Artifact
-from boardminutes.renderers.pdf.typesetting import Typesetter
+from boardminutes.renderers.pdf.style import LINE_NUMBER, LINE_NUMBER_GAP
 
 _ONE_LINE: Final = 5.0
 """What stands side by side is one line, though its baselines may differ by less than this."""
@@ -33,16 +31,9 @@ class PageOptions:
     line_numbers: bool = False
     initials: bool = False
 
-    def page_text(self, furniture: Furniture, number: int, count: int) -> str:
-        """Return what stands at the foot of a page, the *number* of which is counted from 1."""
-        if self.first_page is not None:
-            return furniture.running_page.replace("{page}", str(self.first_page + number - 1))
-        return furniture.page.replace("{page}", str(number)).replace("{pages}", str(count))
-
-    def texts(self, furniture: Furniture) -> tuple[str, ...]:
-        """Return what will be painted of the *furniture*."""
-        numbered = furniture.page if self.first_page is None else furniture.running_page
-        return (furniture.header, numbered, *([furniture.initials] if self.initials else []))
+    def number(self, index: int) -> int:
+        """Return the number of a page, of which the *index* is counted from 1."""
+        return index if self.first_page is None else self.first_page + index - 1
 
     @property
     def labels(self) -> str:
@@ -50,16 +41,14 @@ class PageOptions:
         return "" if self.first_page is None else f"/PageLabels<</Nums[0<</S/D/St {self.first_page}>>]>>"
 
 
-def number_lines(canvas: PageCanvas, typesetter: Typesetter, edge: float) -> None:
+def number_lines(canvas: PageCanvas, setter: Setter, edge: float) -> None:
     """Paint the number of each line of the page at hand, left of the *edge* of the text, and begin to count anew."""
-    font = look.LINE_NUMBER.font(strong=False, emphasis=False)
     above = math.inf
     number = 0
     for baseline in sorted(canvas.baselines or (), reverse=True):
         if above - baseline > _ONE_LINE:
             above = baseline
             number += 1
-            runs = typesetter.runs(str(number), font)
-            label = Paragraph([(one, run, Artifact.LINE_NUMBER) for one, run in runs], look.LINE_NUMBER, math.inf)
-            label.paint(canvas, edge - look.LINE_NUMBER_GAP - label.widest, baseline, 0, 1)
+            label = setter.unowned(str(number), LINE_NUMBER, Artifact.LINE_NUMBER)
+            label.paint(canvas, edge - LINE_NUMBER_GAP - label.widest, baseline, 0, 1)
     canvas.baselines = []

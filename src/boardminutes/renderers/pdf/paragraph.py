@@ -12,12 +12,11 @@ from boardminutes.renderers.pdf.canvas import PageCanvas
 from boardminutes.renderers.pdf.embedding import EmbeddedFont
 from boardminutes.renderers.pdf.linebreak import Line, Measures, break_lines
 from boardminutes.renderers.pdf.structure import Owner
-from boardminutes.renderers.pdf.style import LINK, TextStyle
+from boardminutes.renderers.pdf.style import TextStyle
 
 _BLANKS_AND_BREAKS = str.maketrans({"\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": "   "})
 _ASCENT = 1.069  # of Noto Sans, in parts of the font size: all lines are set on its measures
 _HEIGHT = 1.362
-_SPACE = 0.26
 
 
 class Run(NamedTuple):
@@ -58,6 +57,7 @@ class Paragraph:
         """
         self.style = style
         self._indent = indent
+        self._room = width
         self._runs: list[Run] = []
         texts: list[str] = []
         end = 0
@@ -83,6 +83,14 @@ class Paragraph:
 
     def paint(self, canvas: PageCanvas, x: float, baseline: float, first: int, last: int) -> None:
         """Paint the lines from *first* up to *last*; the *baseline* is that of the first."""
+        if not self.style.centred:
+            self._paint(canvas, x, baseline, first, last)
+            return
+        for number, line in enumerate(self.lines[first:last], first):
+            left = x + (self._room - self._width(line.start, line.end)) / 2
+            self._paint(canvas, left, baseline - (number - first) * self.style.leading, number, number + 1)
+
+    def _paint(self, canvas: PageCanvas, x: float, baseline: float, first: int, last: int) -> None:
         indent = self._indent if first == 0 else 0.0
         position = f"{self.style.leading:g} TL {x + indent:.2f} {baseline:.2f} Td"
         step = "T*" if first or not self._indent else f"{-self._indent:.2f} {-self.style.leading:g} Td"
@@ -129,7 +137,7 @@ class Paragraph:
         return [(owner, self._coloured(owner, " ".join(operators))) for owner, operators in pieces]
 
     def _coloured(self, owner: Owner, operators: str) -> str:
-        return operators if owner.target is None else f"{LINK} rg {operators} {self.style.colour} rg"
+        return operators if owner.target is None else f"{self.style.link} rg {operators} {self.style.colour} rg"
 
     def _segments(self, line: Line) -> list[tuple[Run, str]]:
         """Return the text of a line by runs, with the blank that ended the line."""
@@ -156,7 +164,7 @@ class Paragraph:
             left = right
             right += sum(run.font.measure(text) for run, text in runs) * style.size
             if owner.target is not None and right > left:
-                canvas.underline(left, right, baseline - 0.11 * style.size)
+                canvas.underline(left, right, baseline - 0.11 * style.size, style.link)
                 low = baseline - (_HEIGHT - _ASCENT) * style.size
                 canvas.link(owner, (left, low, right, low + _HEIGHT * style.size))
 
@@ -168,10 +176,10 @@ class Paragraph:
         if len(self._runs) == 1:
             measure = self._runs[0].font.measure
             measures = Measures(
-                lambda _, words: list(map(measure, words)), lambda place: measure(self.text[place]), _SPACE
+                lambda _, words: list(map(measure, words)), lambda place: measure(self.text[place]), self.style.blank
             )
         else:
-            measures = Measures(self._measured, self._advance, _SPACE)
+            measures = Measures(self._measured, self._advance, self.style.blank)
         lines = break_lines(self.text, measures, limit, indent)
         return lines if "\n" not in self.text else self._without_empty_ends(lines)
 

@@ -6,7 +6,7 @@ import functools
 import os
 import pathlib
 from collections.abc import Iterable
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 import attrs
 
@@ -16,24 +16,28 @@ from boardminutes.embedding.payload import payload
 from boardminutes.embedding.sources import switch
 from boardminutes.errors import RenderError
 from boardminutes.model import _checks as check
-from boardminutes.renderers.pdf import style as look
+from boardminutes.renderers._house import PageFurniture, of_house
 from boardminutes.renderers.pdf.archive import catalogue
 from boardminutes.renderers.pdf.bookmarks import outline
 from boardminutes.renderers.pdf.canvas import Page, PageCanvas
-from boardminutes.renderers.pdf.composing import compose, hanging_column
+from boardminutes.renderers.pdf.composing import compose, number_column
 from boardminutes.renderers.pdf.file import write_file
 from boardminutes.renderers.pdf.fonts import FontError, Source, load_font
+from boardminutes.renderers.pdf.looks import look_of
 from boardminutes.renderers.pdf.metadata import Metadata
 from boardminutes.renderers.pdf.objects import add, number_of, reserve
 from boardminutes.renderers.pdf.page_options import PageOptions
 from boardminutes.renderers.pdf.pages import Sheet, Surround, fill
+from boardminutes.renderers.pdf.pictures import LOGO, add_picture
 from boardminutes.renderers.pdf.setting import Setter
 from boardminutes.renderers.pdf.structure import Element
 from boardminutes.renderers.pdf.structure_tree import structure_tree
+from boardminutes.renderers.pdf.style import PAPERS
 from boardminutes.renderers.pdf.typesetting import Typesetter
 from boardminutes.renderers.pdf.watermark import Watermark
-
-Paper = Literal["a4", "letter"]
+from boardminutes.theme.house import Theme
+from boardminutes.theme.loading import taken
+from boardminutes.theme.values import Paper
 
 
 def _fonts(value: Iterable[str | os.PathLike[str] | bytes]) -> tuple[bytes, ...]:
@@ -43,9 +47,9 @@ def _fonts(value: Iterable[str | os.PathLike[str] | bytes]) -> tuple[bytes, ...]
     return tuple(font if isinstance(font, bytes) else pathlib.Path(font).read_bytes() for font in value)
 
 
-def _paper(_: object, __: object, value: str) -> None:
-    if value not in look.PAPERS:
-        message = f"paper must be one of {', '.join(look.PAPERS)}, not {value!r}"
+def _paper(_: object, __: object, value: str | None) -> None:
+    if value is not None and value not in PAPERS:
+        message = f"paper must be one of {', '.join(PAPERS)}, not {value!r}"
         raise ValueError(message)
 
 
@@ -56,13 +60,14 @@ class PdfRenderer:
     Attributes:
         compact: Whether objects are packed, for a file of fewer bytes, which readers older than PDF 1.5 cannot open.
         embed: Whether the meeting travels inside, as the attachment `meeting.json`, for `extract` to take out again.
-        fonts: Further fonts for characters that Noto Sans lacks, each the path or the bytes of a static .ttf or .otf
-            file; they are tried in order, before the symbol fonts that step in by themselves.
         first_page: The number of the first page, from 1, for numbers that run on from one document to the next: a page
             is numbered without a total then, which would be that of the year. None numbers the document by itself.
+        fonts: Further fonts for characters that those of the theme lack, each the path or the bytes of a static .ttf or
+            .otf file; they are tried in order, before the symbol fonts that step in by themselves.
         initials: Whether there is a place for initials at the foot of each page.
         line_numbers: Whether the lines of each page are numbered in the margin, from 1 on each page.
-        paper: The paper: `a4` or `letter`.
+        paper: The paper: `a4` or `letter`; None for that of the theme.
+        theme: The house style: a Theme, the name of one that comes with the package, or the path of a TOML file.
     """
 
     media_type: ClassVar[str] = "application/pdf"
@@ -73,15 +78,16 @@ class PdfRenderer:
     first_page: int | None = attrs.field(default=None, validator=page_number)
     initials: bool = attrs.field(default=False, validator=true_or_false)
     line_numbers: bool = attrs.field(default=False, validator=true_or_false)
-    paper: Paper = attrs.field(default="a4", validator=_paper)
+    paper: Paper | None = attrs.field(default=None, validator=_paper)
+    theme: Theme = attrs.field(default=None, converter=taken, repr=False)
 
     def render(self, document: Document) -> bytes:
         """Return the *document* as a PDF; the same document gives the same bytes.
 
         Raises:
             MissingGlyphError: There are characters that no font has, or that this format cannot set.
-            RenderError: A font cannot be used, blocks are nested too deeply for a page, or the language of the
-                document is none.
+            RenderError: A font or the logo cannot be used, blocks are nested too deeply for a page, or the language of
+                the document is none.
         """
         _check_language(document.language)
         try:
@@ -91,19 +97,26 @@ class PdfRenderer:
             raise RenderError(message, format="pdf") from error
 
     def _rendered(self, document: Document, extra: tuple[Source, ...]) -> bytes:
-        furniture, options = document.furniture, self._page_options
-        painted = [*document.texts(), document.watermark or "", *options.texts(furniture)]
-        typesetter = Typesetter(painted, extra)
-        hang = hanging_column(document, typesetter.estimate)
-        sheet = Sheet(self.paper, hang)
+        theme, options = self.theme, self._page_options
+        document = of_house(document, theme)
+        furniture = PageFurniture.of(document, theme, running=options.first_page is not None)
+        look = look_of(theme, self.paper or theme.paper)
+        painted = [*document.texts(), document.watermark or "", *furniture.texts()]
+        typesetter = Typesetter(painted, extra, look.family)
+        column = number_column(document, look, typesetter.estimate)
+        hang = column if theme.numbering == "hanging" else 0.0
+        sheet = Sheet(look, hang)
         canvas = PageCanvas(sheet.size)
-        surround = Surround(furniture, options, sheet, typesetter, hang)
+        setter = Setter(typesetter, look, sheet.height)
+        surround = Surround(furniture, options, sheet, setter, hang)
         if document.watermark is not None:
             canvas.background = Watermark(document.watermark, sheet.size, typesetter).paint
         canvas.baselines = [] if options.line_numbers else None
-        boxes, root = compose(Setter(typesetter, sheet.height), document, hang)
+        if theme.logo is not None:
+            canvas.pictures[LOGO] = add_picture(canvas.document, theme.logo)
+        boxes, root = compose(setter, document, column, sheet.text_width)
         fill(canvas, boxes, sheet, surround)
-        pages = canvas.finish_pages(lambda number, count: surround.footer(canvas, number, count))
+        pages = canvas.finish_pages(lambda number, count: surround.numbered(canvas, number, count))
         for font in typesetter.fonts:
             font.add_to(canvas.document)
         return self._file(document, canvas, pages, root)

@@ -8,9 +8,10 @@ from typing import Final
 from boardminutes.model.prose import Span
 from boardminutes.renderers.pdf.boxes import Prose
 from boardminutes.renderers.pdf.embedding import EmbeddedFont
+from boardminutes.renderers.pdf.looks import Look
 from boardminutes.renderers.pdf.paragraph import Paragraph
 from boardminutes.renderers.pdf.place import Place
-from boardminutes.renderers.pdf.structure import Element, Role
+from boardminutes.renderers.pdf.structure import Artifact, Element, Role
 from boardminutes.renderers.pdf.style import TextStyle
 from boardminutes.renderers.pdf.typesetting import Typesetter
 
@@ -22,17 +23,24 @@ class Setter:
     """What sets the paragraphs of one document.
 
     Attributes:
+        look: How the document looks.
         page_height: The height of the text on a page.
     """
 
-    def __init__(self, typesetter: Typesetter, page_height: float) -> None:
-        """Take the fonts, and the height of the text on a page."""
+    def __init__(self, typesetter: Typesetter, look: Look, page_height: float) -> None:
+        """Take the fonts, the look, and the height of the text on a page."""
         self._typesetter = typesetter
+        self.look = look
         self.page_height = page_height
 
     def estimate(self, text: str) -> float:
         """Return about how wide *text* is in bold, in parts of the font size."""
         return self._typesetter.estimate(text)
+
+    def unowned(self, text: str, style: TextStyle, artifact: Artifact) -> Paragraph:
+        """Set plain *text* in one line that is no part of the document."""
+        font = style.font(strong=False, emphasis=False)
+        return Paragraph([(one, run, artifact) for one, run in self._typesetter.runs(text, font)], style, UNBROKEN)
 
     def words(
         self, text: str, style: TextStyle, owner: Element, width: float = UNBROKEN, indent: float = 0.0

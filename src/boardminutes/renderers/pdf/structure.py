@@ -35,6 +35,7 @@ class Role(enum.Enum):
     CELL = "TD"
     LINK = "Link"
     SPAN = "Span"
+    FIGURE = "Figure"
 
 
 INLINE = frozenset({Role.LINK, Role.SPAN})
@@ -89,6 +90,8 @@ class Element:
         attribute: What is said of it besides; None for nothing.
         language: The language of its text where it is not that of what holds it.
         target: Where a link leads.
+        alternative_text: What a picture says to those who do not see it.
+        bounds: The edges of a picture on its page: left, lower, right, upper.
         text: What it says itself, that of the links and spans in it included; empty where only its kids say something.
         kids: What it holds, in order.
         content: What of it stands on the pages, in the order of painting.
@@ -99,6 +102,8 @@ class Element:
     attribute: Attribute | None = attrs.field(default=None, kw_only=True)
     language: str | None = attrs.field(default=None, kw_only=True)
     target: str | None = attrs.field(default=None, kw_only=True)
+    alternative_text: str | None = attrs.field(default=None, init=False)
+    bounds: tuple[float, float, float, float] | None = attrs.field(default=None, init=False)
     text: str = attrs.field(default="", init=False)
     kids: list[Element] = attrs.field(factory=list, init=False, repr=False)
     content: list[Mark | Annotation] = attrs.field(factory=list, init=False, repr=False)

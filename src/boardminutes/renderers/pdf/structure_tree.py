@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from boardminutes.renderers.pdf.objects import Tree
+from boardminutes.renderers.pdf.objects import Tree, text_string
 from boardminutes.renderers.pdf.structure import Annotation, Element, Mark, Role
 from boardminutes.renderers.pdf.tagging import UnownedTextError
 
@@ -104,6 +104,10 @@ def _written(node: _Node, parent: int, pages: Sequence[str]) -> bytes:
         entries += f"/A<<{attribute.value}>>"
     if element.language is not None:
         entries += f"/Lang({element.language})"
+    if element.alternative_text is not None and element.bounds is not None:
+        edges = " ".join(f"{edge:.2f}" for edge in element.bounds)
+        told = text_string(element.alternative_text)
+        entries += f"/Alt{told}/A<</O/Layout/Placement/Block/BBox[{edges}]>>"
     if not element.content:
         kids = " ".join([f"{kid.number} 0 R" for kid in node.kids])
         return f"{entries}/K[{kids}]>>".encode("ascii")

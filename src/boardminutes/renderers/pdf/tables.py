@@ -14,7 +14,7 @@ from boardminutes.renderers.pdf.grid import NARROWEST_COLUMN, column_widths, ext
 from boardminutes.renderers.pdf.place import Place
 from boardminutes.renderers.pdf.setting import Setter
 from boardminutes.renderers.pdf.structure import Attribute, Element, Role
-from boardminutes.renderers.pdf.style import CAPTION, CELL_SIZES, SIGN_LABEL, SIGNED, TextStyle, cell_style, strong
+from boardminutes.renderers.pdf.style import TextStyle, strong
 from boardminutes.renderers.pdf.table import Row, Table, TablePlan
 
 Flow = Callable[[Setter, Iterable[NestedBlock], Place], list[Box]]
@@ -36,21 +36,24 @@ _MANY: Final = 6
 
 def set_grid(setter: Setter, grid: Grid, place: Place, flow: Flow) -> list[Box]:
     """Set a table; where it has more columns than fit, the cells of a row stand one under the other."""
+    look = setter.look
     rows = [*([grid.head] if grid.head else []), *grid.rows]
     if not rows:
-        return [] if grid.caption is None else [setter.prose(grid.caption_spans, place.in_style(CAPTION))]
+        return [] if grid.caption is None else [setter.prose(grid.caption_spans, place.in_style(look.caption))]
     owner = place.owner.add(Role.TABLE)
     boxes: list[Box] = []
     if grid.caption is not None:
-        caption = setter.prose(grid.caption_spans, place.in_style(CAPTION).belonging_to(owner), Role.CAPTION)
+        caption = setter.prose(grid.caption_spans, place.in_style(look.caption).belonging_to(owner), Role.CAPTION)
         caption.keeps = True
         boxes.append(caption)
     found = extents(rows, setter.estimate)
     gap = min(_NARROW_GAP if place.nested or len(found) > _MANY else _GAP, place.width / 4)
     stacked = len(found) * NARROWEST_COLUMN > place.width
-    size, widths = (CELL_SIZES[-1], [place.width]) if stacked else column_widths(found, place.width, gap)
+    size, widths = (
+        (look.cell_sizes[-1], [place.width]) if stacked else column_widths(found, place.width, gap, look.cell_sizes)
+    )
     cells = _CellSetter(setter, flow, tuple(widths), gap, stacked=stacked)
-    style = cell_style(size)
+    style = look.cell(size)
     made: list[Row] = []
     if grid.head:
         heading = owner.add(Role.HEAD if grid.rows else Role.TABLE_BODY)  # no head without a body
@@ -120,21 +123,22 @@ def set_facts(setter: Setter, facts: Sequence[Fact], place: Place, label_style: 
 
 def set_signature(setter: Setter, line: SignatureLine, place: Place) -> list[Box]:
     """Set a place to sign, and one for the date."""
+    look = setter.look
     owner = place.owner.add(Role.DIVISION)
     signed = place.width * _WIDTH_TO_SIGN
-    left = Place.column(0, signed - _FACT_GAP * 2, SIGN_LABEL, owner)
-    right = Place.column(0, place.width - signed, SIGN_LABEL, owner)
+    left = Place.column(0, signed - _FACT_GAP * 2, look.sign_label, owner)
+    right = Place.column(0, place.width - signed, look.sign_label, owner)
     who = [spans for spans in (line.name_spans, line.role_spans) if spans]
     signature: list[Box] = [
         setter.prose(line.label, left),
         WritingLine(_TO_WRITE, left.width),
-        *(setter.prose(spans, left.in_style(SIGNED)) for spans in who),
+        *(setter.prose(spans, left.in_style(look.signed)) for spans in who),
     ]
     date: list[Box] = [setter.prose(line.date_label, right)]
     if not line.date_spans:
         date.append(WritingLine(_TO_WRITE, right.width))
     else:
-        written = setter.prose(line.date_spans, right.in_style(SIGNED))
+        written = setter.prose(line.date_spans, right.in_style(look.signed))
         date += [Box(max(_TO_WRITE - written.height, 0.0)), written, WritingLine(0.0, right.width)]
     row = Row((Stack(signature), Stack(date)), 0.0)
     plan = TablePlan(

@@ -12,7 +12,7 @@ from boardminutes.errors import MissingGlyphError
 from boardminutes.model.prose import Span
 from boardminutes.renderers.pdf.characters import LINE_BREAKS, composed, is_mark, is_refused
 from boardminutes.renderers.pdf.embedding import EmbeddedFont, StandIn
-from boardminutes.renderers.pdf.fonts import BOLD, Face, Source, default_family, fallbacks
+from boardminutes.renderers.pdf.fonts import BOLD, Face, Family, Source, default_family, fallbacks
 
 _FIRST_STAND_IN: Final = 0xF0000
 """Where the private characters begin that stand for a letter with its marks; in a text such a character is refused."""
@@ -23,17 +23,18 @@ _SHOWN: Final = 60
 class Typesetter:
     """The fonts of one document."""
 
-    def __init__(self, texts: Iterable[str], extra: tuple[Source, ...] = ()) -> None:
+    def __init__(self, texts: Iterable[str], extra: tuple[Source, ...] = (), family: Family | None = None) -> None:
         """Look through everything that is to be painted.
 
         Args:
             texts: Every text of the document, its furniture included.
             extra: Fonts for characters that the default family lacks; they go before those that step in by themselves.
+            family: The fonts of the text; None for Noto Sans.
 
         Raises:
             MissingGlyphError: There are characters that no font has, or that this format cannot set.
         """
-        self._family = default_family()
+        self._family = default_family() if family is None else family
         self._embedded: dict[Face, EmbeddedFont] = {}
         self._stand_ins: dict[str, StandIn] = {}
         self._named: dict[str, str] = {}
@@ -99,6 +100,7 @@ class Typesetter:
         """Find for each unusual character a composed one that draws it, or a font that has it."""
         refused = {character for character in self._unusual if is_refused(character)}
         missing: set[str] = set()
+        behind = fallbacks() if self._family is default_family() else (default_family(), *fallbacks())
         marks = {character for character in self._unusual if is_mark(character)} - refused
         if marks:
             self._marks = re.compile(f"[{_listed(marks)}]+")
@@ -110,7 +112,7 @@ class Typesetter:
             elif len(sequence) > 1 or sequence in marks:
                 refused.update(marks.intersection(sequence))
             else:
-                source = next((font for font in (*extra, *fallbacks()) if sequence in font.characters), None)
+                source = next((font for font in (*extra, *behind) if sequence in font.characters), None)
                 if source is None:
                     missing.add(sequence)
                 else:

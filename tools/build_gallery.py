@@ -1,0 +1,179 @@
+"""Draw every kind of document in every theme and format, side by side on one page: out/gallery/index.html.
+
+What it needs from the machine is installed where that is possible: poppler, LibreOffice, Chromium and free fonts whose
+letters are as wide as those of Word's. Run: make gallery, or python tools/build_gallery.py [FOLDER]
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import pathlib
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import attrs
+from PIL import Image, ImageDraw
+
+import boardminutes as bm
+from boardminutes.testing.samples import sample_meeting
+
+PROJECT: Final = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(PROJECT / "tools" / "judges"))
+
+from tooling import need_command, run  # noqa: E402 - it lies beside the judges
+
+FORMATS: Final = ("html", "pdf", "docx")
+PAGES: Final = 2
+"""How many pages of each document are drawn."""
+
+RESOLUTION: Final = 60
+_LONG: Final = (
+    "Extraordinary meeting to consider the dredging of the inner basin, the lease of the east quay and the appointment "
+    "of a harbour master"
+)
+_PAGE: Final = """\
+<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<title>Every kind of document in every theme</title>
+<style>
+body {{ margin: 2rem; font: 1rem/1.5 system-ui, sans-serif; background: #e8ebef; color: #1c2430; }}
+section {{ display: flex; flex-wrap: wrap; gap: 1.25rem; }}
+figure {{ margin: 0; }}
+figcaption {{ margin-bottom: .35rem; }}
+img {{ height: 26rem; background: #fff; box-shadow: 0 1px 4px #0006; margin-right: .4rem; }}
+</style>
+</head>
+<body>
+<h1>Every kind of document in every theme</h1>
+{body}
+</body>
+</html>
+"""
+
+
+@attrs.frozen
+class Shown:
+    """One document of the gallery.
+
+    Attributes:
+        path: The file.
+        pictures: Its first pages.
+    """
+
+    path: pathlib.Path
+    pictures: tuple[pathlib.Path, ...]
+
+
+def meetings() -> Mapping[str, bm.Meeting]:
+    """Return what is shown: a full meeting, one with a long title, and one of which nothing is known."""
+    item = bm.Item(_LONG, number="77/2026", minutes=["Members heard the harbour master."])
+    draft = bm.MinutesStatus.DRAFT
+    return {
+        "sample": sample_meeting(),
+        "long": bm.Meeting(body="Harbour Partnership Board", title=_LONG, items=[item], minutes_status=draft),
+        "empty": bm.Meeting(),
+    }
+
+
+def themes() -> Iterator[tuple[str, bm.Theme]]:
+    """Yield each theme as it comes, and with all that a house may add."""
+    for name in bm.theme_names():
+        theme = bm.load_theme(name)
+        yield name, theme
+        yield (
+            f"{name}, with a logo",
+            attrs.evolve(
+                theme,
+                organisation="Harbour Partnership Board",
+                logo=bm.Logo(_crest(theme.accent), "Harbour Partnership Board: a star over the sea", width=35),
+                header="The Custom House",
+                footer="{organisation}, Old Quay",
+            ),
+        )
+
+
+def _crest(accent: str) -> bytes:
+    picture = Image.new("RGBA", (420, 120), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(picture)
+    draw.regular_polygon((60, 50, 48), 5, fill=accent)
+    draw.rounded_rectangle((130, 62, 410, 92), 15, fill=accent)
+    packed = io.BytesIO()
+    picture.save(packed, "PNG")
+    return packed.getvalue()
+
+
+def build(folder: pathlib.Path) -> pathlib.Path:
+    """Write the gallery into a *folder* and return its page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made: dict[tuple[str, str, str], list[pathlib.Path]] = {}
+    for theme_name, theme in themes():
+        for meeting_name, meeting in meetings().items():
+            for kind in bm.kind_names() if meeting_name == "sample" else ("minutes",):
+                for suffix in FORMATS:
+                    stem = f"{theme_name.replace(', with a ', '-')}.{meeting_name}.{kind}"
+                    path = folder / f"{stem}.{suffix}"
+                    bm.write(meeting, path, kind=kind, theme=theme)
+                    made.setdefault((theme_name, meeting_name, kind), []).append(path)
+    drawn = _drawn([path for paths in made.values() for path in paths])
+    page = folder / "index.html"
+    page.write_text(_PAGE.format(body="\n".join(_sections(made, drawn))), encoding="utf-8")
+    return page
+
+
+def _sections(
+    made: Mapping[tuple[str, str, str], list[pathlib.Path]], drawn: Mapping[pathlib.Path, Shown]
+) -> Iterator[str]:
+    for (theme, meeting, kind), paths in made.items():
+        yield f"<h2>{html.escape(theme)}: {kind} of the {meeting} meeting</h2>\n<section>"
+        for path in paths:
+            name = f"{path.suffix.removeprefix('.').upper()}, {theme}, {kind} of the {meeting} meeting"
+            pictures = "".join(
+                f'<a href="{picture.name}"><img src="{picture.name}" alt="{html.escape(name)}, page {number}"></a>'
+                for number, picture in enumerate(drawn[path].pictures, 1)
+            )
+            caption = f'<a href="{path.name}">{path.suffix.removeprefix(".").upper()}</a>'
+            yield f"<figure><figcaption>{caption}</figcaption>{pictures}</figure>"
+        yield "</section>"
+
+
+def _drawn(paths: list[pathlib.Path]) -> dict[pathlib.Path, Shown]:
+    """Return the pictures of each file."""
+    with tempfile.TemporaryDirectory() as scratch:
+        printed = _printed([path for path in paths if path.suffix == ".docx"], pathlib.Path(scratch))
+        drawn: dict[pathlib.Path, Shown] = {}
+        for path in paths:
+            in_browser = path.suffix == ".html"
+            drawn[path] = Shown(path, _seen_in_browser(path) if in_browser else _pages(path, printed.get(path, path)))
+        return drawn
+
+
+def _printed(paths: list[pathlib.Path], scratch: pathlib.Path) -> dict[pathlib.Path, pathlib.Path]:
+    """Return Word documents as PDF, as LibreOffice prints them."""
+    office = need_command("soffice", "libreoffice-writer", "fonts-crosextra-carlito", "fonts-crosextra-caladea")
+    profile = f"-env:UserInstallation={(scratch / 'profile').as_uri()}"
+    run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", scratch, *paths])
+    return {path: scratch / path.with_suffix(".pdf").name for path in paths}
+
+
+def _pages(path: pathlib.Path, pdf: pathlib.Path) -> tuple[pathlib.Path, ...]:
+    root = path.with_name(path.name.replace(".", "-"))
+    draw = need_command("pdftoppm", "poppler-utils")
+    run([draw, "-r", str(RESOLUTION), "-l", str(PAGES), "-png", pdf, root])
+    return tuple(sorted(path.parent.glob(f"{root.name}-*.png")))
+
+
+def _seen_in_browser(path: pathlib.Path) -> tuple[pathlib.Path, ...]:
+    picture = path.with_name(f"{path.name.replace('.', '-')}.png")
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1100,1500"]
+    run([need_command("chromium", "chromium"), *options, f"--screenshot={picture}", path.resolve().as_uri()])
+    return (picture,)
+
+
+if __name__ == "__main__":
+    target = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT / "out" / "gallery"
+    print(f"wrote {build(target)}")
