@@ -93,8 +93,8 @@ def decision_panel(
     return Panel(
         PanelRole.DECISION,
         voice.words(name),
-        _labelled(voice, decision.label, (name, "Decision"), leads, voice.nested(decision.text.blocks)),
-        number=_number(voice, decision.number),
+        labelled(voice, decision.label, (name, "Decision"), leads, voice.nested(decision.text.blocks)),
+        number=number_span(voice, decision.number),
         facts=(
             *extra,
             *voice.fact("Topic", topic),
@@ -102,9 +102,9 @@ def decision_panel(
             *voice.prose_fact("Reasons", decision.reasons),
             *voice.prose_fact("Alternatives considered", decision.alternatives),
             *voice.fact("Taken by", decision.taken_by),
-            *voice.said("Key decision", _yes_no(voice, decision.key)),
+            *voice.said("Key decision", yes_no(voice, decision.key)),
             *vote_facts(voice, decision.vote),
-            *_restricted(voice, decision),
+            *restricted_facts(voice, decision),
         ),
     )
 
@@ -114,16 +114,16 @@ def action_panel(voice: Voice, action: Action) -> Panel:
     return Panel(
         PanelRole.ACTION,
         voice.words("Action"),
-        _labelled(voice, action.label, ("Action", "Actions"), (), voice.nested(action.text.blocks)),
-        number=_number(voice, action.reference),
+        labelled(voice, action.label, ("Action", "Actions"), (), voice.nested(action.text.blocks)),
+        number=number_span(voice, action.reference),
         facts=(
-            *_owners(voice, action.owners),
+            *owner_facts(voice, action.owners),
             *due_facts(voice, action.due),
             *voice.fact("To", action.recipient),
             *voice.said("Status", None if action.status is None else voice.words(STATUSES[action.status])),
-            *voice.told("From", _origin(voice, action)),
-            *_updates(voice, action),
-            *_restricted(voice, action),
+            *voice.told("From", origin_spans(voice, action)),
+            *update_facts(voice, action),
+            *restricted_facts(voice, action),
         ),
     )
 
@@ -138,9 +138,9 @@ def motion_panels(voice: Voice, motion: Motion, leads: tuple[str, ...] = (), nam
     settled = (*vote_facts(voice, motion.vote), *voice.said("Outcome", outcome))
     decision = motion.decision
     if decision is not None and _says_the_same(motion, decision):
-        yield decision_panel(voice, decision, leads, (*_restricted(voice, motion), *movers, *settled))
+        yield decision_panel(voice, decision, leads, (*restricted_facts(voice, motion), *movers, *settled))
         return
-    inside: list[PanelBlock] = [*_labelled(voice, motion.label, (name,), leads, voice.nested(motion.text.blocks))]
+    inside: list[PanelBlock] = [*labelled(voice, motion.label, (name,), leads, voice.nested(motion.text.blocks))]
     if motion.amendments and movers:
         inside.append(Points(tuple((_in_one_line(fact),) for fact in movers)))
         movers = ()
@@ -150,8 +150,8 @@ def motion_panels(voice: Voice, motion: Motion, leads: tuple[str, ...] = (), nam
         PanelRole.MOTION,
         voice.words(name),
         tuple(inside),
-        number=_number(voice, motion.number),
-        facts=(*movers, *settled, *_restricted(voice, motion)),
+        number=number_span(voice, motion.number),
+        facts=(*movers, *settled, *restricted_facts(voice, motion)),
     )
     if decision is not None:
         yield decision_panel(voice, decision, leads)
@@ -181,7 +181,7 @@ def declaration_panel(voice: Voice, meeting: Meeting, declaration: Declaration) 
             *voice.fact("Item", item),
             *voice.said("Interest", interest),
             *voice.said("Conduct", conduct),
-            *_restricted(voice, declaration),
+            *restricted_facts(voice, declaration),
         ),
     )
 
@@ -230,7 +230,8 @@ def meeting_spans(voice: Voice, meeting: MeetingReference) -> tuple[Span, ...]:
     return joined(", ", [(voice.span(told),), voice.when(meeting.date)])
 
 
-def _owners(voice: Voice, owners: tuple[str, ...] | ToBeConfirmed | None) -> Iterator[Fact]:
+def owner_facts(voice: Voice, owners: tuple[str, ...] | ToBeConfirmed | None) -> Iterator[Fact]:
+    """Yield who is to do an action, unless that is not known."""
     if owners is None:
         return
     if isinstance(owners, ToBeConfirmed):
@@ -241,14 +242,16 @@ def _owners(voice: Voice, owners: tuple[str, ...] | ToBeConfirmed | None) -> Ite
         yield from voice.said("Owner", voice.words("nobody"))
 
 
-def _origin(voice: Voice, action: Action) -> tuple[Span, ...]:
+def origin_spans(voice: Voice, action: Action) -> tuple[Span, ...]:
+    """Return from which meeting and item an action comes, as far as that is told."""
     meeting = () if action.origin is None else meeting_spans(voice, action.origin)
     item = action.origin_item
     named = () if item is None else (Span(f"{voice.words('item')} "), voice.span(item))
     return joined(", ", [meeting, named])
 
 
-def _updates(voice: Voice, action: Action) -> Iterator[Fact]:
+def update_facts(voice: Voice, action: Action) -> Iterator[Fact]:
+    """Yield what was said of an action later, unless nothing was."""
     if not action.updates:
         return
     points = []
@@ -261,15 +264,17 @@ def _updates(voice: Voice, action: Action) -> Iterator[Fact]:
     yield Fact(voice.words("Updates"), (Points(tuple(points)),))
 
 
-def _restricted(voice: Voice, outcome: Decision | Action | Motion | Declaration) -> Iterator[Fact]:
+def restricted_facts(voice: Voice, outcome: Decision | Action | Motion | Declaration) -> Iterator[Fact]:
+    """Yield that the public may not see an outcome, and why; nothing where it may."""
     if outcome.restriction is not None:
         yield from voice.said("Restricted", voice.words("not for publication"))
         yield from voice.restriction_facts(outcome.restriction)
 
 
-def _labelled(
+def labelled(
     voice: Voice, label: str | None, names: tuple[str, ...], leads: tuple[str, ...], blocks: tuple[NestedBlock, ...]
 ) -> tuple[NestedBlock, ...]:
+    """Return *blocks* led by the label under which they stood, unless a name or lead-in says the same."""
     if label is None or core(label) in {core(name) for name in names} or any(ends_in(one, label) for one in leads):
         return blocks
     return _led_by((Span(label, strong=True, language=voice.language),), " ", blocks)
@@ -281,9 +286,11 @@ def _led_by(lead: tuple[Span, ...], between: str, blocks: tuple[NestedBlock, ...
     return (Text(lead), *blocks)
 
 
-def _number(voice: Voice, number: str | None) -> Span | None:
+def number_span(voice: Voice, number: str | None) -> Span | None:
+    """Return a printed number as a run."""
     return None if number is None else voice.span(number)
 
 
-def _yes_no(voice: Voice, value: bool | None) -> str | None:  # noqa: FBT001 - the value itself, not an option
+def yes_no(voice: Voice, value: bool | None) -> str | None:  # noqa: FBT001 - the value itself, not an option
+    """Return yes or no in words, or None where that is not known."""
     return None if value is None else voice.words("yes" if value else "no")

@@ -12,14 +12,14 @@ from boardminutes.model.people import Attendee, Contact, ItemAttendance
 from boardminutes.model.prose import Span
 from boardminutes.model.values import Category, Office, Presence
 
-_OFFICES = {Office.CHAIR: "Chair", Office.VICE_CHAIR: "Vice-chair"}
-_PRESENCES = {
+OFFICES = {Office.CHAIR: "Chair", Office.VICE_CHAIR: "Vice-chair"}
+PRESENCES = {
     Presence.PRESENT: "Present",
     Presence.REMOTE: "Present remotely",
     Presence.APOLOGIES: "Apologies",
     Presence.ABSENT: "Absent",
 }
-_CATEGORIES = {
+CATEGORIES = {
     Category.MEMBER: "member",
     Category.OFFICER: "officer",
     Category.CO_OPTED: "co-opted",
@@ -56,7 +56,7 @@ def _group(attendee: Attendee) -> str:
     if attendee.presence is None:
         return "Expected"
     present = attendee.presence in {Presence.PRESENT, Presence.REMOTE}
-    return "In attendance" if present and attendee.category in _BESIDES_MEMBERS else _PRESENCES[attendee.presence]
+    return "In attendance" if present and attendee.category in _BESIDES_MEMBERS else PRESENCES[attendee.presence]
 
 
 def _people(voice: Voice, label: str, meeting: Meeting, attendees: Iterable[Attendee]) -> Fact:
@@ -66,13 +66,13 @@ def _people(voice: Voice, label: str, meeting: Meeting, attendees: Iterable[Atte
 
 def described(voice: Voice, meeting: Meeting, attendee: Attendee) -> tuple[Span, ...]:
     """Return a person with all that is known of the part they took, in one line."""
-    office = None if attendee.office is None else voice.say(_OFFICES[attendee.office])
+    office = None if attendee.office is None else voice.say(OFFICES[attendee.office])
     if office is not None and attendee.role is not None and office.text.casefold() == attendee.role.casefold():
         office = None
     own = (attendee.role, attendee.organisation, attendee.party, attendee.ward)
     about = [voice.span(attendee.name), office, *(None if text is None else voice.span(text) for text in own)]
     if attendee.category in _BESIDES_MEMBERS | {Category.CO_OPTED}:
-        about.append(voice.say(_CATEGORIES[attendee.category]))
+        about.append(voice.say(CATEGORIES[attendee.category]))
     name = joined(", ", [() if span is None else (span,) for span in about])
     return merged(joined("; ", [name, *_part(voice, meeting, attendee)]))
 
@@ -118,7 +118,7 @@ def _moment(voice: Voice, meeting: Meeting, value: dt.time | str) -> tuple[Span,
 
 
 def _item_part(voice: Voice, meeting: Meeting, part: ItemAttendance) -> tuple[Span, ...]:
-    presence = () if part.presence is None else (Span(voice.words(_PRESENCES[part.presence]).lower()),)
+    presence = () if part.presence is None else (Span(voice.words(PRESENCES[part.presence]).lower()),)
     role = voice.own(part.role)
     voting = () if part.voting is None else (voice.say("voting" if part.voting else "not voting"),)
     known = joined(", ", [presence, role, voting]) or (voice.say("taking part"),)
