@@ -94,13 +94,12 @@ def lines(facts: Iterable[Fact]) -> Cell:
 
 def _lines(fact: Fact) -> Iterator[NestedBlock]:
     first, *others = fact.blocks
-    label = Span(f"{fact.label}: ")
     if isinstance(first, Text):
-        yield Text(merged((label, *first.spans)), role=TextRole.ASIDE)
+        yield Text(merged((Span(f"{fact.label}: "), *first.spans)), role=TextRole.ASIDE)
+        yield from others
     else:
-        yield Text((label,), role=TextRole.ASIDE)
-        yield first
-    yield from others
+        yield Text((Span(f"{fact.label}:"),), role=TextRole.ASIDE)
+        yield from fact.blocks
 
 
 def inside(panel: Panel) -> Cell:

@@ -121,8 +121,8 @@ def _listed(meeting: Meeting) -> Iterator[tuple[Path, _Settled]]:
 def _interests_by_item(meeting: Meeting) -> dict[int, tuple[Interest, ...]]:
     found: dict[int, tuple[Interest, ...]] = {}
     for path, interest in interests(meeting):
-        if path:
-            found[id(path[-1])] = (*found.get(id(path[-1]), ()), interest)
+        for item in path[-1:]:
+            found[id(item)] = (*found.get(id(item), ()), interest)
     return found
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterator
 
 import attrs
 
@@ -13,28 +12,23 @@ from boardminutes.kinds._outcomes import (
     METHODS,
     OPTIONS,
     OUTCOMES,
-    VERBS,
     decision_panel,
     labelled,
     number_span,
     restricted_facts,
     vote_facts,
 )
-from boardminutes.kinds._places import Path, Placed, bare, paths, placed, pruned, told_apart
+from boardminutes.kinds._places import bare, placed, pruned, told_apart
 from boardminutes.kinds._registers import (
     Cell,
-    Column,
     document,
     flat_table,
-    inside,
-    item_lines,
     line,
-    lines,
     meeting_heading,
-    said,
     sections,
 )
-from boardminutes.kinds._voice import Voice, joined, merged
+from boardminutes.kinds._voice import Voice
+from boardminutes.kinds._vote_table import COLUMNS, names, put
 from boardminutes.model.items import Entry, Item
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Decision, Motion
@@ -46,38 +40,20 @@ NAME = "votes"
 
 
 @attrs.frozen
-class _Put:
-    """What was put to the vote.
-
-    Attributes:
-        entry: The motion or decision.
-        amends: The motion that it would change; None for what stands alone.
-        restricted_with: What bears the restriction that holds for it: a motion that it would change, or itself.
-    """
-
-    entry: Motion | Decision
-    amends: Motion | None
-    restricted_with: Motion | Decision
-
-
-_Recorded: TypeAlias = Placed[_Put]
-
-
-@attrs.frozen
 class Votes:
     """What was put to the vote, item by item: who moved it, how many voted how and who, what became of it."""
 
     def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
         """Return the voting record of one or many meetings."""
         views = tuple(voted_view(meeting) for meeting in meetings)
-        entries = tuple(placed(wording, views, _put))
+        entries = tuple(placed(wording, views, put))
         return document(
             wording,
             NAME,
             "Voting record",
             views,
             blocks=_blocks(wording, views),
-            table=flat_table(wording, _COLUMNS, entries),
+            table=flat_table(wording, COLUMNS, entries),
         )
 
 
@@ -114,22 +90,6 @@ def _voted_motion(motion: Motion) -> Iterator[Motion]:
     amendments = tuple(one for amendment in motion.amendments for one in _voted_motion(amendment))
     if motion.vote is not None or amendments:
         yield attrs.evolve(motion, amendments=amendments, decision=None)
-
-
-def _put(meeting: Meeting) -> Iterator[tuple[Path, _Put]]:
-    for path in paths(meeting.items):
-        for entry in path[-1].entries:
-            if isinstance(entry, Motion):
-                yield from ((path, put) for put in _with_amendments(entry, None, entry))
-            elif isinstance(entry, Decision):
-                yield path, _Put(entry, None, entry)
-
-
-def _with_amendments(motion: Motion, amends: Motion | None, above: Motion) -> Iterator[_Put]:
-    restricted_with = motion if above.restriction is None else above
-    yield _Put(motion, amends, restricted_with if motion.restriction is None else motion)
-    for amendment in motion.amendments:
-        yield from _with_amendments(amendment, motion, restricted_with)
 
 
 def _blocks(wording: Wording, meetings: tuple[Meeting, ...]) -> Iterator[DocumentBlock]:
@@ -205,12 +165,7 @@ def _ballot(voice: Voice, vote: Vote | None) -> Iterator[Grid]:
 
 def _row(voice: Voice, option: str, tally: Tally, *, named: bool) -> tuple[Cell, ...]:
     count = (line((voice.say(OPTIONS[option]),)), line((Span(str(tally.count)),)))
-    return (*count, _names(voice, tally)) if named else count
-
-
-def _names(voice: Voice, tally: Tally | None) -> Cell:
-    names = () if tally is None else tally.names or ()
-    return line(merged(joined(", ", [voice.own(name) for name in names])))
+    return (*count, names(voice, tally)) if named else count
 
 
 def _about(voice: Voice, vote: Vote | None) -> Iterator[Fact]:
@@ -219,99 +174,3 @@ def _about(voice: Voice, vote: Vote | None) -> Iterator[Fact]:
         yield from voice.said("Method", None if vote.method is None else voice.words(METHODS[vote.method]))
         counted = Vote(required_majority=vote.required_majority, casting_vote=vote.casting_vote)
         yield from vote_facts(voice, counted)
-
-
-_NAMES = {
-    "in_favour": "Names in favour",
-    "against": "Names against",
-    "abstained": "Names abstained",
-    "absent": "Names absent",
-    "not_voting": "Names not voting",
-    "recused": "Names recused",
-}
-
-
-def _what(one: _Recorded) -> Cell:
-    alone = "Decision" if isinstance(one.entry.entry, Decision) else "Motion"
-    return line((one.voice.say(alone if one.entry.amends is None else "Amendment"),))
-
-
-def _text(one: _Recorded) -> Cell:
-    entry = one.entry.entry
-    if isinstance(entry, Decision):
-        return inside(decision_panel(one.voice, entry))
-    name = "Motion" if one.entry.amends is None else "Amendment"
-    return labelled(one.voice, entry.label, (name,), (), one.voice.nested(entry.text.blocks))
-
-
-def _amends(one: _Recorded) -> Cell:
-    motion = one.entry.amends
-    if motion is None:
-        return ()
-    return (*line(one.voice.own(motion.number)), *one.voice.nested(motion.text.blocks))
-
-
-def _outcome(one: _Recorded) -> Cell:
-    entry = one.entry.entry
-    if isinstance(entry, Decision):
-        return () if entry.verb is None else line((one.voice.say(VERBS[entry.verb]),))
-    return () if entry.outcome is None else line((one.voice.say(OUTCOMES[entry.outcome]),))
-
-
-def _method(one: _Recorded) -> Cell:
-    vote = one.entry.entry.vote
-    return () if vote is None or vote.method is None else line((one.voice.say(METHODS[vote.method]),))
-
-
-def _casting_vote(one: _Recorded) -> Cell:
-    vote = one.entry.entry.vote
-    return () if vote is None else said(vote_facts(one.voice, Vote(casting_vote=vote.casting_vote)))
-
-
-def _majority(one: _Recorded) -> Cell:
-    vote = one.entry.entry.vote
-    return () if vote is None else line(one.voice.own(vote.required_majority))
-
-
-def _person(label: str, name: Callable[[Motion], str | None]) -> Column[_Put]:
-    def of_motion(one: _Recorded) -> Cell:
-        entry = one.entry.entry
-        return () if isinstance(entry, Decision) else line(one.voice.own(name(entry)))
-
-    return Column(label, of_motion)
-
-
-def _option(option: str) -> tuple[Column[_Put], Column[_Put]]:
-    """Return the columns of how many chose an option, and of who."""
-
-    def tally(one: _Recorded) -> Tally | None:
-        return dict(() if one.entry.entry.vote is None else one.entry.entry.vote.tallies()).get(option)
-
-    def count(one: _Recorded) -> Cell:
-        counted = tally(one)
-        return () if counted is None else line((Span(str(counted.count)),))
-
-    return Column(OPTIONS[option], count), Column(_NAMES[option], lambda one: _names(one.voice, tally(one)))
-
-
-def _topic(one: _Recorded) -> Cell:
-    entry = one.entry.entry
-    return line(one.voice.own(entry.topic)) if isinstance(entry, Decision) else ()
-
-
-_COLUMNS: tuple[Column[_Put], ...] = (
-    Column("Item", lambda one: item_lines(one.voice, one.path)),
-    Column("What was put", _what),
-    Column("Number", lambda one: line(one.voice.own(one.entry.entry.number))),
-    Column("Topic", _topic),
-    Column("Text", _text),
-    Column("Amendment to", _amends),
-    _person("Moved by", lambda motion: motion.mover),
-    _person("Seconded by", lambda motion: motion.seconder),
-    Column("Method", _method),
-    *(column for option in OPTIONS for column in _option(option)),
-    Column("Majority needed", _majority),
-    Column("Casting vote", _casting_vote),
-    Column("Outcome", _outcome),
-    Column("Restricted", lambda one: lines(restricted_facts(one.voice, one.entry.restricted_with))),
-)
