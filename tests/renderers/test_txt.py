@@ -70,6 +70,7 @@ def test_tables_are_told_row_by_row() -> None:
         "Costs\n\nPart |\n\n- Part: a\n    • one\n        two\n    c\n\n    h\n\n    - h: x\n    z\n\n- Part: b\n\n-"
     )
     assert written(bm.Table([["a", "b"]])) == "a | b"
+    assert written(bm.Table([[cell, "b"]])) == "• one / two / c; h; x / z | b"  # type: ignore[list-item]
     assert written(bm.Table([], head=["a", "b"])) == "a | b"
 
 
