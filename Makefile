@@ -7,7 +7,7 @@ JUDGES := .venv/.judges
 COMPETITORS := .venv/.competitors
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check lint types coverage wheel judges soak pages template schema lint-pages benchmarks picture format clean help
+.PHONY: demo test check lint types coverage wheel judges soak pages template schema words conventions lint-pages benchmarks picture format clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -15,6 +15,7 @@ help:
 	@echo "make test     run the tests"
 	@echo "make check    run all that CI runs: tests, coverage, linters, types, packages, judges, the real pages"
 	@echo "make judges   put documents before veraPDF, the Open XML SDK, LibreOffice, the Nu checker and axe"
+	@echo "make words    bring the catalogues of translations up to date, and say what is to be translated"
 	@echo "make format   put the code into its form"
 
 $(READY): pyproject.toml constraints.txt
@@ -74,6 +75,12 @@ template: $(READY)
 
 schema: $(READY)
 	$(BIN)/python tools/build_schema.py
+
+words: $(READY)
+	$(BIN)/python tools/build_words.py
+
+conventions: $(READY)
+	$(BIN)/python tools/build_conventions.py
 
 lint-pages: $(READY)
 	$(BIN)/python tools/build_lint_pages.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -41,16 +42,16 @@ def spoilt(draw: st.DrawFn) -> dict[str, Any]:
         if how == "drop":
             del holder[key]
         elif how == "replace":
-            holder[key] = draw(st.sampled_from(ODD_VALUES))
+            holder[key] = copy.deepcopy(draw(st.sampled_from(ODD_VALUES)))
         elif how == "copy":
             source, name = found[draw(st.integers(0, len(found) - 1))]
             holder[key] = json.loads(json.dumps(source[name]))
         elif how == "wrap":
             holder[key] = [holder[key]]
         elif isinstance(holder, dict):
-            holder[draw(st.sampled_from(FIELDS))] = draw(st.sampled_from(ODD_VALUES))
+            holder[draw(st.sampled_from(FIELDS))] = copy.deepcopy(draw(st.sampled_from(ODD_VALUES)))
         else:
-            holder.insert(key, draw(st.sampled_from(ODD_VALUES)))
+            holder.insert(key, copy.deepcopy(draw(st.sampled_from(ODD_VALUES))))
         if not data:
             break
     return data

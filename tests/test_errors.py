@@ -16,8 +16,10 @@ ERRORS = [
     bm.MissingGlyphError("ŁŁa", places=["Łódź"]),
     bm.UnknownFormatError("format", "pfd", ["html", "pdf"]),
     bm.UnknownLanguageError("xx", ["en-GB"]),
+    bm.WordingError([bm.Problem("line 3", "must hold {person}")], source="nl.po"),
     bm.UnknownCodeError("BM999", ["BM101"]),
     bm.MissingDependencyError("markdown"),
+    bm.LostWorkerError("BrokenProcessPool()"),
     bm.PluginError("two of one name", name="pdf", value="a:A, b:B"),
 ]
 
@@ -52,6 +54,7 @@ def test_errors_are_the_builtin_errors_that_they_resemble() -> None:
         (bm.MissingGlyphError, bm.RenderError),
         (bm.UnknownFormatError, LookupError),
         (bm.UnknownLanguageError, LookupError),
+        (bm.WordingError, ValueError),
         (bm.UnknownCodeError, LookupError),
         (bm.MissingDependencyError, ImportError),
     } == {(type(error), base) for error in ERRORS for base in type(error).__bases__ if base is not bm.BoardMinutesError}

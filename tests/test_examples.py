@@ -53,6 +53,20 @@ def test_demo_writes_every_format_and_says_what_it_skipped(tmp_path: pathlib.Pat
     assert "line " in done.stdout
 
 
+@pytest.mark.parametrize("name", ["loky", "dask"])
+def test_many_meetings_are_rendered_elsewhere_and_only_once(name: str, tmp_path: pathlib.Path) -> None:
+    """On other processes and on a cluster each meeting has its file, and a second run finds nothing to do."""
+    first, second = (
+        subprocess.run(  # noqa: S603 - the program is one of ours
+            [sys.executable, EXAMPLES / "many_meetings.py", tmp_path, name], capture_output=True, text=True, check=True
+        ).stdout.splitlines()
+        for _ in range(2)
+    )
+
+    assert {str(tmp_path / f"2026-{month:02}.pdf") for month in range(1, 13)} == set(first)
+    assert [] == second
+
+
 def test_carried_meeting_tells_the_edited_copy_from_the_others(tmp_path: pathlib.Path) -> None:
     """Every copy carries its meeting, and only the one that was edited no longer agrees with it."""
     said = run("carried_meeting.py", tmp_path).stdout.splitlines()

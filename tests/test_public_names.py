@@ -22,6 +22,7 @@ HEAVY = [
     "pypdf",
     "markdown_it",
     "hypothesis",
+    "babel",
 ]
 TYPED_PROGRAM = pathlib.Path(__file__).with_name("typing_api.py")
 CONFIGURATION = TYPED_PROGRAM.parents[1] / "pyproject.toml"

@@ -94,6 +94,7 @@ def test_what_is_restricted_goes_at_any_depth() -> None:
                 Declaration("C", SECRET),
             ],
             previous_minutes=[PreviousMinutes(corrections=["stays", SECRET])],
+            corrections=[["stays", SECRET], SECRET],
             items=[
                 Item(
                     "Title",
@@ -135,6 +136,7 @@ def test_what_is_restricted_goes_at_any_depth() -> None:
     assert () == seen.closing
     assert (Declaration("B", "stays"), Declaration("C")) == seen.declarations
     assert (PreviousMinutes(corrections=["stays"]),) == seen.previous_minutes
+    assert (Prose("stays"),) == seen.corrections
     assert (Paper("stays"),) == seen.items[0].papers
     assert (
         *left,

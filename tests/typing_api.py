@@ -31,6 +31,7 @@ def build() -> bm.Meeting:
         contact=bm.Contact("Clerk", email="clerk@example.org"),
         attendees=[ada, bo, "Hedda Moe"],
         declarations=[bm.Declaration(bo, "Owns a mooring.", interest=bm.InterestKind.PERSONAL)],
+        corrections=["Item 2: 30 May, not 31 May.", bm.Prose("Add a name.")],
         previous_minutes=[bm.PreviousMinutes(dt.date(2026, 1, 8), corrections=["Page 2: north, not south."])],
         preamble="The Chair welcomed everybody.",
         items=[
@@ -150,7 +151,12 @@ def write(meeting: bm.Meeting) -> list[bytes]:
         written = path.read_bytes()
         bm.save(meeting, pathlib.Path(folder) / "meeting.yaml")
         loaded: bm.Meeting = bm.load(str(pathlib.Path(folder) / "meeting.yaml"))
-    text: str = bm.dumps(loaded, "yaml")
+    owners = bm.Message("Owner", plural="Owners")
+    words: bm.Wording = bm.Wording(language="en-US", words={"Minutes": "Record", owners: ("Lead", "Leads")})
+    names: tuple[str, ...] = (*bm.language_names(), words(owners, 2), words.listed(["a", "b"]))
+    conventions: bm.Conventions = attrs.evolve(bm.Conventions.of("cy"), time="H.mm")
+    house = bm.Wording(language=names[0], conventions=conventions)
+    text: str = bm.dumps(loaded, "yaml") if house.missing() == () else ""
     same: bm.Meeting = bm.loads(text, "yaml")
     document: bm.Document = bm.compose([same, reading.meeting], kind)
     registers: list[bm.Kind] = [Actions(group_by="owner", sort_by="due"), Attendance(percentages=True)]

@@ -243,7 +243,12 @@ def document() -> str:
 def paragraph(text: str, look: str = "") -> str:
     """Return a paragraph of one run."""
     shape = f"<w:pPr>{look}</w:pPr>" if look else ""
-    return f'<w:p>{shape}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    return f"<w:p>{shape}{run(text)}</w:p>"
+
+
+def run(text: str) -> str:
+    """Return a run."""
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def header() -> str:
@@ -253,9 +258,9 @@ def header() -> str:
 
 
 def footer() -> str:
-    """Return the footer."""
-    inner = paragraph("{{r page_numbers }}", '<w:pStyle w:val="Footer"/><w:jc w:val="right"/>')
-    return f"{DECLARATION}<w:ftr {NAMESPACES}>{inner}</w:ftr>"
+    """Return the footer: a place for initials where it is wanted, and the number of the page."""
+    runs = f"{run('{{r initials }}')}<w:r><w:tab/></w:r>{run('{{r page_numbers }}')}"
+    return f'{DECLARATION}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{runs}</w:p></w:ftr>'
 
 
 def settings() -> str:

@@ -25,6 +25,9 @@ for name, beginning in (("pdf", b"%PDF-"), ("docx", b"PK"), ("html", b"<!DOCTYPE
     assert data.startswith(beginning), name
     print(f"{name}: {len(data)} bytes from the installed wheel")
 assert bm.loads(bm.dumps(meeting)) == meeting
+for language in bm.language_names():
+    assert bm.render(meeting, "txt", lang=language), language
+    assert bm.Wording(language=language).missing() == (), language
 """
 
 

@@ -8,6 +8,7 @@ from boardminutes.embedding import Extract, extract
 from boardminutes.errors import (
     BoardMinutesError,
     InvalidMinutesError,
+    LostWorkerError,
     MissingDependencyError,
     MissingGlyphError,
     PluginError,
@@ -19,6 +20,7 @@ from boardminutes.errors import (
     UnknownFormatError,
     UnknownLanguageError,
     UnrecognisedSourceError,
+    WordingError,
 )
 from boardminutes.kinds import Kind
 from boardminutes.model.items import Entry, Item, Paper
@@ -77,9 +79,10 @@ from boardminutes.rendering import compose, format_names, kind_names, reader_nam
 from boardminutes.rich_text import markdown
 from boardminutes.serialize import dumps, json_schema, load, loads, save
 from boardminutes.views import public_view
-from boardminutes.wording import Wording
+from boardminutes.wording import Conventions, Message, Wording, language_names
 
 if typing.TYPE_CHECKING:
+    from boardminutes.bulk import Job, Outcome, render_many
     from boardminutes.linting import Finding, Severity, lint
 
 __all__ = [
@@ -97,6 +100,7 @@ __all__ = [
     "Cell",
     "Consumed",
     "Contact",
+    "Conventions",
     "Decision",
     "Declaration",
     "Document",
@@ -110,13 +114,16 @@ __all__ = [
     "Item",
     "ItemAttendance",
     "ItemMark",
+    "Job",
     "Kind",
     "List",
     "ListItem",
+    "LostWorkerError",
     "Meeting",
     "MeetingMode",
     "MeetingReference",
     "MeetingStatus",
+    "Message",
     "MinutesStatus",
     "MissingDependencyError",
     "MissingGlyphError",
@@ -125,6 +132,7 @@ __all__ = [
     "NextMeeting",
     "Numbering",
     "Office",
+    "Outcome",
     "Paper",
     "PaperKind",
     "Paragraph",
@@ -160,12 +168,14 @@ __all__ = [
     "VoteOption",
     "When",
     "Wording",
+    "WordingError",
     "compose",
     "dumps",
     "extract",
     "format_names",
     "json_schema",
     "kind_names",
+    "language_names",
     "lint",
     "load",
     "loads",
@@ -174,6 +184,7 @@ __all__ = [
     "read",
     "reader_names",
     "render",
+    "render_many",
     "replace_at",
     "save",
     "write",
@@ -181,8 +192,11 @@ __all__ = [
 
 _LATER = {
     "Finding": "boardminutes.linting",
+    "Job": "boardminutes.bulk",
+    "Outcome": "boardminutes.bulk",
     "Severity": "boardminutes.linting",
     "lint": "boardminutes.linting",
+    "render_many": "boardminutes.bulk",
 }
 
 if not typing.TYPE_CHECKING:  # pragma: no branch - a type checker that saw this would take any name for a public one

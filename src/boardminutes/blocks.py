@@ -70,12 +70,14 @@ class Heading:
         level: 2 to 6; the document's title has level 1.
         number: The printed number that hangs beside the text; None for none.
         anchor: A name that is unique in the document: letters, digits and hyphens.
+        new_page: Whether it begins a page, in formats that have pages.
     """
 
     spans: tuple[Span, ...]
     level: int = attrs.field(default=2, kw_only=True)
     number: Span | None = attrs.field(default=None, kw_only=True)
     anchor: str = attrs.field(kw_only=True)
+    new_page: bool = attrs.field(default=False, kw_only=True)
 
 
 @attrs.frozen

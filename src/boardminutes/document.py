@@ -66,11 +66,16 @@ class Furniture:
         header: What stands at the head of every page but the first.
         page: How a page is numbered: a text with `{page}` and `{pages}`.
         skip_link: What the link to the main text says.
+        running_page: How a page is numbered where the numbers run on from one document to the next, so that nobody
+            knows the last: a text with `{page}`.
+        initials: The word before a place for initials at the foot of a page.
     """
 
     header: str
     page: str
     skip_link: str
+    running_page: str = "{page}"
+    initials: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -82,6 +87,8 @@ class Document:
         organisation_spans: Who met, set above the title; empty where it is not known or stands in the title. Given as
             `organisation`: a text, runs or None.
         notice: A line that must not be missed, such as that these minutes are a draft; None for none.
+        watermark: A word in the background of each page, in formats that have pages, such as 'Draft'; None for none. It
+            stands for what the notice says, and is no text of the document.
         language: The language of the words that are not the meeting's own (BCP 47).
         kind: The name of the kind that composed it.
         audience: For whom it was composed; set by the core, which took the audience's view.
@@ -95,6 +102,7 @@ class Document:
     title_spans: tuple[Span, ...] = attrs.field(alias="title", converter=runs)
     organisation_spans: tuple[Span, ...] = attrs.field(default=(), alias="organisation", converter=runs)
     notice: str | None = None
+    watermark: str | None = None
     language: str
     kind: str
     audience: Audience = "public"

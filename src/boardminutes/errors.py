@@ -11,8 +11,10 @@
     │   └── MissingGlyphError                 .characters .places .refused
     ├── UnknownFormatError (LookupError)      .name .known
     ├── UnknownLanguageError (LookupError)    .name .known
+    ├── WordingError (ValueError)             .source .problems
     ├── UnknownCodeError (LookupError)        .name .known
     ├── MissingDependencyError (ImportError)  .extra
+    ├── LostWorkerError                       .why
     └── PluginError                           .name .value
 """
 
@@ -220,6 +222,24 @@ class UnknownLanguageError(BoardMinutesError, LookupError):
         return type(self), (self.name, self.known)
 
 
+class WordingError(BoardMinutesError, ValueError):
+    """Words, a catalogue or conventions of a language that cannot be written with.
+
+    Attributes:
+        problems: Every fault that could be seen, each with its place and a sentence; never empty.
+        source: The path of the catalogue; None for what was given in Python.
+    """
+
+    def __init__(self, problems: Iterable[Problem], *, source: str | None = None) -> None:
+        """Keep the *problems* and their *source*."""
+        self.problems, self.source = tuple(problems), source
+        super().__init__("\n".join([*([] if source is None else [f"{source}:"]), _listed(self.problems)]))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error cross a process boundary with its data."""
+        return _rebuild, (type(self), self.args, vars(self))
+
+
 class UnknownCodeError(BoardMinutesError, LookupError):
     """A code of a finding that no check gives.
 
@@ -253,6 +273,23 @@ class MissingDependencyError(BoardMinutesError, ImportError):
     def __reduce__(self) -> tuple[object, ...]:
         """Let the error cross a process boundary with its data."""
         return type(self), (self.extra,)
+
+
+class LostWorkerError(BoardMinutesError):
+    """A job of many whose process or machine went away before it was done; do it again.
+
+    Attributes:
+        why: What happened, in the words of what ran the jobs.
+    """
+
+    def __init__(self, why: str) -> None:
+        """Say *why*, in the words of what ran the jobs."""
+        self.why = why
+        super().__init__(f"what did this job went away before it was done: {why}; do it again")
+
+    def __reduce__(self) -> tuple[type[LostWorkerError], tuple[str]]:
+        """Let the error cross a process boundary with its data."""
+        return type(self), (self.why,)
 
 
 class PluginError(BoardMinutesError):

@@ -36,7 +36,8 @@ def compose(
         meeting: The meeting, or several for kinds that take them.
         kind: What to compose: a name (see `kind_names`) or a Kind.
         audience: `"public"` leaves restricted matter out; `"full"` keeps it.
-        lang: The language of the words that are not the meeting's own: a tag such as `"en-GB"`, or a Wording.
+        lang: The language of the words that are not the meeting's own: a tag such as `"cy"` (see `language_names`), or
+            a Wording.
 
     Raises:
         UnknownFormatError: No kind bears that name.
@@ -94,7 +95,8 @@ def render(
         format: A name (see `format_names`) or a Renderer.
         kind: What to compose: a name (see `kind_names`) or a Kind.
         audience: `"public"` leaves restricted matter out; `"full"` keeps it.
-        lang: The language of the words that are not the meeting's own: a tag such as `"en-GB"`, or a Wording.
+        lang: The language of the words that are not the meeting's own: a tag such as `"cy"` (see `language_names`), or
+            a Wording.
         **options: The format's own options, such as `template` for DOCX or `fragment` for HTML.
 
     Raises:

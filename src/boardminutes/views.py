@@ -81,10 +81,14 @@ def public_view(meeting: Meeting) -> Meeting:
         items=tuple(_item(item, seen) for item in meeting.items),
         closing=_blocks(meeting.closing),
         previous_minutes=tuple(
-            attrs.evolve(one, corrections=_kept(_prose(text) for text in one.corrections))
-            for one in meeting.previous_minutes
+            attrs.evolve(one, corrections=_corrections(one.corrections)) for one in meeting.previous_minutes
         ),
+        corrections=_corrections(meeting.corrections),
     )
+
+
+def _corrections(corrections: tuple[Prose, ...]) -> tuple[Prose, ...]:
+    return _kept(_prose(text) for text in corrections)
 
 
 def _references(meeting: Meeting) -> _Seen:

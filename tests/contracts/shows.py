@@ -102,6 +102,7 @@ def _of_items(items: Iterable[Item], *, papers: bool, agenda: bool, minutes: boo
 
 def _of_record(meeting: Meeting, *, papers: bool, agenda: bool) -> Iterator[str]:
     yield from _known(meeting.body, meeting.title)
+    yield from _of_prose(*meeting.corrections)
     for declaration in meeting.declarations or ():
         yield from _of_entry(declaration)
     yield from _of_blocks(meeting.preamble)

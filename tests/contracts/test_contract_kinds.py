@@ -7,11 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shows import OF_SEVERAL_MEETINGS, SHOWS
 
-from boardminutes import Audience, Meeting, _registry, compose, kind_names
+from boardminutes import Audience, Meeting, Subheading, _registry, compose, kind_names, language_names
 from boardminutes.kinds import Kind
 from boardminutes.kinds.actions import Actions, GroupKey, SortKey
-from boardminutes.kinds.agenda import planned_view
+from boardminutes.kinds.agenda import Agenda, planned_view
+from boardminutes.kinds.agenda_minutes import AgendaMinutes
 from boardminutes.kinds.attendance import Attendance
+from boardminutes.kinds.minutes import Minutes
 from boardminutes.testing import check_kind, sample_meeting
 from boardminutes.testing.strategies import meetings
 
@@ -31,6 +33,30 @@ def test_kind_keeps_the_contract(name: str) -> None:
     kind = _registry.make(_registry.KINDS, name, {})
     assert isinstance(kind, Kind)
     check_kind(kind, shows=SHOWS[name], meetings=MEETINGS, examples=20, several=name in OF_SEVERAL_MEETINGS)
+
+
+@pytest.mark.parametrize("language", language_names())
+@pytest.mark.parametrize("name", kind_names())
+def test_kind_keeps_the_contract_in_every_language(name: str, language: str) -> None:
+    """Other words leave nothing out and add nothing that the public may not see."""
+
+    kind = _registry.make(_registry.KINDS, name, {})
+    assert isinstance(kind, Kind)
+    check_kind(kind, shows=SHOWS[name], meetings=MEETINGS, examples=4, lang=language)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("agenda", Agenda(summons="You are summoned.", notes=["Access.", Subheading("Filming")], front_sheet=True)),
+        ("agenda-minutes", AgendaMinutes(signature=True)),
+        ("minutes", Minutes(signature=True)),
+    ],
+)
+def test_kind_with_its_options_keeps_the_contract(name: str, kind: Kind) -> None:
+    """What a house adds does not travel, and nothing is lost for it."""
+
+    check_kind(kind, shows=SHOWS[name], meetings=MEETINGS, examples=10)
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])

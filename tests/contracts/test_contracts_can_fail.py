@@ -449,6 +449,10 @@ def _heading(level: int, anchor: str) -> Heading:
             {"change": lambda made: attrs.evolve(made, furniture=attrs.evolve(made.furniture, page="Page {page}"))},
             "furniture.page must hold {page} and {pages}, got 'Page {page}'",
         ),
+        (
+            {"change": lambda made: attrs.evolve(made, furniture=attrs.evolve(made.furniture, running_page="Page"))},
+            "furniture.running_page must hold {page}, got 'Page'",
+        ),
         ({"change": lambda _document: None}, "compose must return a Document, and raised NotAnAttrsClassError"),
         (
             {"change": lambda document: attrs.evolve(document, title=str(next(COUNT)))},

@@ -48,13 +48,14 @@ def test_no_minutes_travel_in_an_agenda(meeting: bm.Meeting, audience: bm.Audien
     assert {None} == {item.minutes for item in planned.walk()} | {None}
     assert {None} == {item.presenters for item in planned.walk()} | {None}
     assert {None} == {one.presence for one in planned.attendees or ()} | {None}
-    assert (None, None, None, (), (), ()) == (
+    assert (None, None, None, (), (), (), ()) == (
         planned.declarations,
         planned.opened,
         planned.minutes_status,
         planned.signatures,
         planned.next_meetings,
         planned.previous_minutes,
+        planned.corrections,
     )
 
 

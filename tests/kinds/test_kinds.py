@@ -22,6 +22,9 @@ from boardminutes.document import (
     Text,
     plain,
 )
+from boardminutes.kinds.agenda import Agenda
+from boardminutes.kinds.agenda_minutes import AgendaMinutes
+from boardminutes.kinds.minutes import Minutes
 from boardminutes.testing.samples import sample_meeting
 
 
@@ -67,6 +70,14 @@ def test_sample_meeting_reads_as_expected(kind: str, audience: str, golden: Call
     golden(f"sample.{kind}.{audience}.txt", text.decode())
 
 
+@pytest.mark.parametrize("language", ["cy", "de"])
+def test_sample_meeting_reads_as_expected_in_another_language(
+    language: str, golden: Callable[[str, str], None]
+) -> None:
+    """The words, dates and lists are those of the language; what the meeting says stays."""
+    golden(f"sample.minutes.{language}.txt", bm.render(sample_meeting(), "txt", lang=language).decode())
+
+
 @pytest.mark.parametrize(
     ("kind", "status", "title"),
     [
@@ -101,6 +112,39 @@ def test_draft_minutes_say_so() -> None:
 
     assert composed(meeting).notice == "Draft: these minutes have not been agreed yet"
     assert composed(meeting, "agenda").notice is None
+
+
+@pytest.mark.parametrize("kind", ["minutes", "agenda-minutes"])
+def test_draft_minutes_have_a_watermark(kind: str) -> None:
+    """The word in the background of draft minutes is one of the document; agreed minutes and agendas have none."""
+    words = bm.Wording(words={"Draft": "Drafft"})
+    draft = bm.Meeting(minutes_status=bm.MinutesStatus.DRAFT)
+    agreed = bm.Meeting(minutes_status=bm.MinutesStatus.AGREED)
+
+    assert bm.compose(draft, kind).watermark == "Draft"
+    assert bm.compose(draft, kind, lang=words).watermark == "Drafft"
+    assert [None, None] == [composed(agreed, kind).watermark, composed(draft, "agenda").watermark]
+
+
+def test_minutes_agreed_as_amended_list_their_corrections() -> None:
+    """What was corrected follows what became of the minutes, point by point, in the language of the meeting."""
+    meeting = bm.Meeting(
+        minutes_status=bm.MinutesStatus.AGREED_AS_AMENDED,
+        corrections=["North, not south.", "Add a name."],
+        language="cy",
+    )
+    facts = composed(meeting).blocks[0]
+
+    assert isinstance(facts, Facts)
+    assert ["These minutes", "Corrections"] == [fact.label for fact in facts.rows]
+    assert (
+        Points(
+            (
+                (Text((bm.Span("North, not south.", language="cy"),)),),
+                (Text((bm.Span("Add a name.", language="cy"),)),),
+            )
+        ),
+    ) == facts.rows[1].blocks
 
 
 def test_full_audience_is_marked_as_restricted() -> None:
@@ -292,7 +336,9 @@ def test_agenda_names_who_was_expected(known: dict[str, object]) -> None:
     """Who was announced, sent apologies, was missed or belongs to the body is invited."""
     meeting = bm.Meeting(attendees=[bm.Attendee("Mr Pugh", **known)])  # type: ignore[arg-type]
 
-    assert head(composed(meeting, "agenda"))["Invited"].startswith("Mr Pugh")
+    label = "In attendance" if "category" in known else "Invited"
+
+    assert head(composed(meeting, "agenda"))[label].startswith("Mr Pugh")
 
 
 def test_agenda_names_a_guest_who_was_to_present() -> None:
@@ -301,7 +347,92 @@ def test_agenda_names_a_guest_who_was_to_present() -> None:
     inner = bm.Item("Steps", planned_presenters=["Mr Pugh"])
     meeting = bm.Meeting(attendees=[came], items=[bm.Item("Quay", items=[inner])])
 
-    assert head(composed(meeting, "agenda"))["Invited"] == "Mr Pugh, guest"
+    assert head(composed(meeting, "agenda"))["In attendance"] == "Mr Pugh, guest"
+
+
+def test_agenda_names_members_before_others() -> None:
+    """Members, and those who are co-opted, come first; of whom nothing is said is invited; others attend."""
+    categories = [bm.Category.OFFICER, None, bm.Category.CO_OPTED, bm.Category.MEMBER]
+    meeting = bm.Meeting(
+        attendees=[bm.Attendee(name, category=one) for name, one in zip("abcd", categories, strict=True)]
+    )
+
+    assert head(composed(meeting, "agenda")) == {
+        "Members": "c, co-opted | d",
+        "Invited": "b",
+        "In attendance": "a, officer",
+    }
+
+
+def test_agenda_calls_members_to_the_meeting() -> None:
+    """The summons comes first, and the notes before the items, below a heading of their own."""
+    notes = bm.Prose([bm.Subheading("Filming"), "The meeting is filmed."])
+    meeting = bm.Meeting(venue="Customs House", preamble="Tea is served.", items=[bm.Item("Quay", number="1.")])
+    document = bm.compose(meeting, Agenda(summons="You are summoned.\n\nCome early.", notes=notes))
+
+    assert list(document.texts()) == [
+        *["Agenda", "You are summoned.", "Come early.", "Venue", "Customs House", "Tea is served."],
+        *["Notes", "Filming", "The meeting is filmed.", "1.", "Quay"],
+    ]
+    assert [("notes", 2), ("filming", 3), ("item-1", 2)] == [
+        (block.anchor, block.level) for block in document.blocks if isinstance(block, Heading)
+    ]
+
+
+def test_texts_of_a_house_are_in_the_language_of_the_words() -> None:
+    """The meeting's own text is marked as Welsh, and the house's is not."""
+    meeting = bm.Meeting(language="cy", preamble="Bydd te.")
+    texts = [
+        block for block in bm.compose(meeting, Agenda(summons="Come.", notes="Sit.")).blocks if isinstance(block, Text)
+    ]
+
+    assert [("Come.", None), ("Bydd te.", "cy"), ("Sit.", None)] == [
+        (span.text, span.language) for block in texts for span in block.spans
+    ]
+
+
+def test_texts_of_a_house_travel_nowhere() -> None:
+    """They are no part of the record."""
+    meeting = bm.Meeting(items=[bm.Item("Quay")])
+
+    assert bm.compose(meeting, Agenda(summons="Come.", notes="Sit.")).meetings == bm.compose(meeting, "agenda").meetings
+
+
+def test_front_sheet_stands_on_a_page_of_its_own() -> None:
+    """The first item begins a page, and no other; without items nothing does."""
+    meeting = bm.Meeting(items=[bm.Item("Quay", section="Part I"), bm.Item("Fleet")])
+
+    def breaks(one: bm.Meeting, **options: bool) -> list[str]:
+        blocks = bm.compose(one, Agenda(notes="Sit.", **options)).blocks
+        return [plain(block.spans) for block in blocks if isinstance(block, Heading) and block.new_page]
+
+    assert [] == breaks(meeting)
+    assert ["Part I"] == breaks(meeting, front_sheet=True)
+    assert [] == breaks(bm.Meeting(), front_sheet=True)
+
+
+@pytest.mark.parametrize("option", ["summons", "notes"])
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("", "must not be empty, got ''"),
+        (7, "must be a sequence of text, Paragraph, List, Quote, Table, Subheading, Restricted, not 7"),
+        (bm.Restricted("Secret."), "must hold nothing restricted, since every audience sees it"),
+        (bm.Quote(["Said.", bm.Restricted("Secret.")]), "must hold nothing restricted, since every audience sees it"),
+    ],
+)
+def test_text_of_a_house_that_cannot_be_shown_is_refused(option: str, value: object, message: str) -> None:
+    """No audience is asked for it, so it can have no secrets."""
+    with pytest.raises(bm.InvalidMinutesError) as caught:
+        Agenda(**{option: value})  # type: ignore[arg-type]
+
+    assert f"{option}: {message}" == str(caught.value)
+
+
+def test_option_for_a_front_sheet_is_a_switch() -> None:
+    """Nothing else is taken for yes or no."""
+    with pytest.raises(TypeError, match="front_sheet must be True or False, not 1"):
+        Agenda(front_sheet=1)  # type: ignore[arg-type]
 
 
 def test_agenda_of_a_meeting_with_nobody_keeps_that() -> None:
@@ -857,6 +988,40 @@ def test_end_of_a_record_names_the_next_meetings_and_the_signatures() -> None:
         *["Signed", "Chair", "Date", "Signed", "Ada Obi", "Date", "Thursday 2 April 2026"],
     ]
     assert isinstance(document.blocks[-1], SignatureLine)
+
+
+@pytest.mark.parametrize("kind", [Minutes(signature=True), AgendaMinutes(signature=True)])
+@pytest.mark.parametrize(
+    "status", [None, bm.MinutesStatus.DRAFT, bm.MinutesStatus.AGREED, bm.MinutesStatus.AGREED_AS_AMENDED]
+)
+def test_place_for_the_chair_to_sign_is_added_where_it_is_wanted(
+    kind: Minutes | AgendaMinutes, status: bm.MinutesStatus | None
+) -> None:
+    """It has the name of the chair, their office and a line for the date, and ends the minutes."""
+    meeting = bm.Meeting(minutes_status=status, chair="Ada Obi", language="cy")
+    line = bm.compose(meeting, kind).blocks[-1]
+
+    assert line == SignatureLine("Signed", "Date", name=(bm.Span("Ada Obi", language="cy"),), role="Chair")
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        bm.Meeting(minutes_status=bm.MinutesStatus.SIGNED),
+        bm.Meeting(signatures=[bm.Signature("Bo Lund", role="Convener")]),
+    ],
+    ids=["signed", "the record has a place"],
+)
+def test_place_to_sign_is_added_once_only(meeting: bm.Meeting) -> None:
+    """None is added to minutes that are signed, nor beside the places that the record has."""
+    assert bm.compose(meeting, Minutes(signature=True)) == bm.compose(meeting, "minutes")
+
+
+@pytest.mark.parametrize("kind", [Minutes, AgendaMinutes])
+def test_option_for_a_place_to_sign_is_a_switch(kind: type[Minutes | AgendaMinutes]) -> None:
+    """A word that reads as no, such as 'none', does not add a place to sign."""
+    with pytest.raises(TypeError, match="signature must be True or False, not 'none'"):
+        kind(signature="none")  # type: ignore[arg-type]
 
 
 def test_words_can_be_changed_without_touching_the_package() -> None:

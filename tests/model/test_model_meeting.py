@@ -168,6 +168,8 @@ def test_the_hour_that_comes_twice_is_kept_by_its_offset() -> None:
         (lambda: Meeting(next_meetings=[TEN]), "next_meetings[0]: must be a NextMeeting, not"),
         (lambda: Meeting(adjournments=["x"]), "adjournments[0]: must be an Adjournment, not 'x'"),
         (lambda: Meeting(signatures=["x"]), "signatures[0]: must be a Signature, not 'x'"),
+        (lambda: Meeting(corrections="x"), "corrections: must be a sequence of corrections, not 'x'"),
+        (lambda: Meeting(corrections=["x", 1]), "corrections[1]: must be a sequence of text, Paragraph"),
         (lambda: PreviousMinutes(corrections="x"), "corrections: must be a sequence of corrections, not 'x'"),
         (lambda: PreviousMinutes(corrections=["x", ""]), "corrections[1]: must not be empty, got ''"),
         (lambda: PreviousMinutes(TEN), "date: must be a datetime.date, not"),
@@ -195,6 +197,12 @@ def test_minutes_of_an_earlier_meeting() -> None:
     assert (Prose("a"), Prose(Paragraph("b"))) == PreviousMinutes(
         dt.date(2026, 1, 8), status=MinutesStatus.AGREED_AS_AMENDED, corrections=["a", Prose("b")]
     ).corrections
+
+
+def test_minutes_are_agreed_with_corrections() -> None:
+    """A meeting holds the corrections to its own minutes, as text or prose."""
+
+    assert (Prose("a"), Prose(Paragraph("b"))) == Meeting(corrections=["a", Prose("b")]).corrections
 
 
 def test_what_a_meeting_settled_is_gathered_from_its_items_in_order() -> None:

@@ -637,6 +637,15 @@ def test_address_that_can_be_no_target_is_led_to_by_a_field(address: str) -> Non
     assert address not in relationships
 
 
+def test_heading_begins_a_page_where_it_is_told() -> None:
+    """With a number and without one, and no other paragraph does."""
+    one, two = heading("Quay", "1."), heading("Fleet")
+    made = rendered(one, attrs.evolve(one, new_page=True), two, attrs.evolve(two, new_page=True))
+    breaks = [each.find(f"{W}pPr/{W}pageBreakBefore") is not None for each in part(made).iter(f"{W}p")]
+
+    assert [False, True, False, True] == breaks[-4:]
+
+
 def test_header_and_footer_have_the_furniture() -> None:
     """The header says what the furniture says, and the page numbers are fields that Word counts."""
     furniture = Furniture(header="Obi & Sons", page="Page {page} of {pages} {x}", skip_link="")
@@ -644,7 +653,7 @@ def test_header_and_footer_have_the_furniture() -> None:
     fields = [one.get(f"{W}instr") for one in part(made, "word/footer1.xml").iter(f"{W}fldSimple")]
 
     assert ["Obi & Sons"] == words(made, "word/header1.xml")
-    assert ["Page 1 of 1 {x}"] == words(made, "word/footer1.xml") == words(made, "word/footer2.xml")
+    assert ["\tPage 1 of 1 {x}"] == words(made, "word/footer1.xml") == words(made, "word/footer2.xml")
     assert [" PAGE ", " NUMPAGES "] == fields
 
 
@@ -657,7 +666,8 @@ def test_value_is_never_code(hostile: str) -> None:
     made = rendered(text(hostile), title=hostile, organisation=hostile, notice=hostile, furniture=furniture)
 
     assert [hostile] * 4 == words(made)
-    assert [hostile] == words(made, "word/header1.xml") == words(made, "word/footer1.xml")
+    assert [hostile] == words(made, "word/header1.xml")
+    assert [f"\t{hostile}"] == words(made, "word/footer1.xml")
     assert (f"{hostile} – {hostile}", hostile) == (
         docx.Document(io.BytesIO(made)).core_properties.title,
         docx.Document(io.BytesIO(made)).core_properties.author,

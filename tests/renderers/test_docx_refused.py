@@ -244,8 +244,8 @@ def test_every_missing_name_is_told_in_one_pass() -> None:
         "bod is not known in Meeting; did you mean body?",
     } <= (set(problems))
     assert (
-        "qqqqqq is not known; known: blocks, body, document, meeting, meetings, organisation, page_numbers, title, "
-        "title_block"
+        "qqqqqq is not known; known: blocks, body, document, initials, meeting, meetings, organisation, page_numbers, "
+        "title, title_block"
     ) in problems
     assert len(problems) == 10
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+import attrs
 import pytest
 from lxml import html
 
 import boardminutes as bm
-from boardminutes.document import Document
+from boardminutes.document import Document, Heading
 from boardminutes.renderers.html import HtmlRenderer
 from boardminutes.testing.samples import every_block_document, sample_meeting
 
@@ -119,3 +120,23 @@ def test_every_id_is_given_once() -> None:
     ids = page(bm.compose(sample_meeting(), "agenda-minutes")).xpath("//@id")
 
     assert len(ids) == len(set(ids)) > 5
+
+
+@pytest.mark.parametrize(
+    ("number", "new_page", "expected"),
+    [
+        (None, False, None),
+        ("1.", False, "bm-numbered"),
+        (None, True, "bm-new-page"),
+        ("1.", True, "bm-numbered bm-new-page"),
+    ],
+)
+def test_heading_that_begins_a_page_says_so(number: str | None, *, new_page: bool, expected: str | None) -> None:
+    """Printed pages begin there; on a screen there are no pages."""
+    heading = Heading(
+        (bm.Span("Quay"),), number=None if number is None else bm.Span(number), anchor="quay", new_page=new_page
+    )
+    document = attrs.evolve(bm.compose(bm.Meeting()), blocks=(heading,))
+    [found] = page(document).xpath("//h2")
+
+    assert expected == found.get("class")

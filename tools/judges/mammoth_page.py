@@ -18,6 +18,7 @@ _IN_CHROMIUM: Final = 50  # of the meetings drawn at random; the XML of all is r
 _MODE: Final = "print"  # "light" also looks for what only our own pages have, such as a scope on every heading cell
 _LOOKED_AT: Final = {
     "color-contrast",  # the page has no colours but the browser's black on white
+    "target-size",  # the page has the browser's lines, so links that are points of a list stand close; Word has its own
     "th-has-data-cells",  # a meeting drawn at random may have a table with a heading row alone
 }
 _NOT_SAID_IN_WORD: Final = "empty-table-header"  # Word knows heading rows alone, so an empty corner of one is a heading

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from boardminutes.document import Fact, Facts, Grid, Text
-from boardminutes.kinds._people import PRESENCES
+from boardminutes.kinds._people import GROUPS
 from boardminutes.kinds._places import Placed
 from boardminutes.kinds._registers import Cell, line
 from boardminutes.kinds._voice import Voice
@@ -46,7 +46,11 @@ def people_totals(wording: Wording, attendees: Iterable[Placed[Attendee]], *, pe
         _, counts = people.setdefault(key, (line(one.voice.own(one.entry.name)), Counter()))
         counts[one.entry.presence] += 1
     columns = [presence for presence in _PRESENCES if any(counts[presence] for _, counts in people.values())]
-    head = ["Name", *(_name(wording, presence) for presence in columns), *(["Attended"] if percentages else [])]
+    head = [
+        wording("Name"),
+        *(_name(wording, presence) for presence in columns),
+        *([wording("Attended")] if percentages else []),
+    ]
     rows = tuple(
         (name, *_numbers(wording, counts, columns, percentages=percentages)) for name, counts in people.values()
     )
@@ -68,7 +72,7 @@ def _twins(attendees: Iterable[Placed[Attendee]]) -> set[str]:
 
 
 def _name(wording: Wording, presence: Presence | None) -> str:
-    return wording("Presence not known" if presence is None else PRESENCES[presence])
+    return wording("Presence not known" if presence is None else GROUPS[presence])
 
 
 def _share(wording: Wording, counts: Counts) -> Iterator[str]:

@@ -26,28 +26,38 @@ from boardminutes.kinds._people import contact_text
 from boardminutes.kinds._voice import Voice, joined, merged
 from boardminutes.model import _checks as check
 from boardminutes.model.meeting import Meeting, NextMeeting
-from boardminutes.model.prose import Span
+from boardminutes.model.prose import Prose, Span
 from boardminutes.model.values import TBC, MeetingMode, MeetingStatus, MinutesStatus, ToBeConfirmed, When
+from boardminutes.wording import Message, Phrase, messages
 
-MODES = {
-    MeetingMode.IN_PERSON: "in person",
-    MeetingMode.REMOTE: "remotely",
-    MeetingMode.HYBRID: "in person and remotely",
-}
+MODES = messages(
+    {
+        MeetingMode.IN_PERSON: "in person",
+        MeetingMode.REMOTE: "remotely",
+        MeetingMode.HYBRID: "in person and remotely",
+    },
+    context="meeting",
+)
 _SAFE_IN_MAILTO = "@+._~!$'*-"  # RFC 6068, section 2: a question mark would begin header fields
-STATUSES = {
-    MeetingStatus.SCHEDULED: "scheduled",
-    MeetingStatus.HELD: "held",
-    MeetingStatus.CANCELLED: "cancelled",
-    MeetingStatus.POSTPONED: "postponed",
-    MeetingStatus.INQUORATE: "not held: there was no quorum",
-}
-MINUTES_STATUSES = {
-    MinutesStatus.DRAFT: "draft",
-    MinutesStatus.AGREED: "agreed",
-    MinutesStatus.AGREED_AS_AMENDED: "agreed as amended",
-    MinutesStatus.SIGNED: "signed",
-}
+STATUSES = messages(
+    {
+        MeetingStatus.SCHEDULED: "scheduled",
+        MeetingStatus.HELD: "held",
+        MeetingStatus.CANCELLED: "cancelled",
+        MeetingStatus.POSTPONED: "postponed",
+        MeetingStatus.INQUORATE: "not held: there was no quorum",
+    },
+    context="meeting",
+)
+MINUTES_STATUSES = messages(
+    {
+        MinutesStatus.DRAFT: "draft",
+        MinutesStatus.AGREED: "agreed",
+        MinutesStatus.AGREED_AS_AMENDED: "agreed as amended",
+        MinutesStatus.SIGNED: "signed",
+    },
+    context="minutes",
+)
 
 
 def only_meeting(meetings: tuple[Meeting, ...], kind: str) -> Meeting:
@@ -62,23 +72,36 @@ def only_meeting(meetings: tuple[Meeting, ...], kind: str) -> Meeting:
 
 
 def document(
-    voice: Voice, kind: str, name: str, meeting: Meeting, blocks: Iterable[DocumentBlock], *, notice: str | None = None
+    voice: Voice,
+    kind: str,
+    name: Phrase,
+    meeting: Meeting,
+    blocks: Iterable[DocumentBlock],
+    *,
+    draft: bool = False,
 ) -> Document:
-    """Return the document of one meeting; its title says what it is, of which meeting, of which day."""
+    """Return the document of one meeting; its title says what it is, of which meeting, of which day.
+
+    That minutes are a *draft* is said before their text, and in the background of each page.
+    """
     day = check.day_of(meeting.start)
     parts = ((voice.say(name),), voice.own(meeting.title), voice.when(day))
     spans = joined(", ", parts)
-    title = plain(spans)
-    header = title if meeting.body is None else f"{meeting.body}: {title}"
+    header = plain(voice.labelled(voice.own(meeting.body), spans))
     return Document(
         title=merged(spans),
         organisation=voice.own(meeting.body),
-        notice=notice,
+        notice=voice.words("Draft: these minutes have not been agreed yet") if draft else None,
+        watermark=voice.words("Draft") if draft else None,
         language=voice.words.language,
         kind=kind,
         blocks=tuple(blocks),
         furniture=Furniture(
-            header=header, page=voice.words("Page {page} of {pages}"), skip_link=voice.words("Skip to the text")
+            header=header,
+            page=voice.words("Page {page} of {pages}"),
+            skip_link=voice.words("Skip to the text"),
+            running_page=voice.words("Page {page}"),
+            initials=voice.words("Initials"),
         ),
         meetings=(meeting,),
     )
@@ -87,11 +110,6 @@ def document(
 def is_draft(meeting: Meeting) -> bool:
     """Tell whether the minutes are a draft."""
     return meeting.minutes_status is MinutesStatus.DRAFT
-
-
-def draft_notice(voice: Voice, meeting: Meeting) -> str | None:
-    """Return the line that says that the minutes are not agreed yet."""
-    return voice.words("Draft: these minutes have not been agreed yet") if is_draft(meeting) else None
 
 
 def facts(rows: Iterable[Fact]) -> Iterator[Facts]:
@@ -106,18 +124,18 @@ def planned_facts(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
     words = voice.words
     number = [part for part in (meeting.number, meeting.year) if part is not None]
     yield from voice.fact("Meeting", ", ".join(number) or None)
-    yield from _time(voice, "Date", meeting.start, meeting.end)
+    yield from _time(voice, Message("Date"), meeting.start, meeting.end)
     yield from voice.fact("Time zone", _zone(meeting))
-    yield from _place(voice, "Venue", meeting.venue)
+    yield from _place(voice, Message("Venue"), meeting.venue)
     yield from voice.said("Held", None if meeting.mode is None else words(MODES[meeting.mode]))
-    yield from _address(voice, "Join or watch", meeting.join_url)
+    yield from _address(voice, Message("Join or watch"), meeting.join_url)
     yield from voice.said("Status", None if meeting.status is None else words(STATUSES[meeting.status]))
     yield from voice.fact("Chair", meeting.chair)
     yield from voice.fact("Quorum", None if meeting.quorum is None else str(meeting.quorum))
     yield from _contact(voice, meeting)
 
 
-def actual_facts(voice: Voice, meeting: Meeting, name: str) -> Iterator[Fact]:
+def actual_facts(voice: Voice, meeting: Meeting, name: Phrase) -> Iterator[Fact]:
     """Yield what the meeting itself added: when it really began and ended, breaks, earlier minutes.
 
     The heading under which the record was published is told where the *name* of the document does not say the same.
@@ -125,7 +143,7 @@ def actual_facts(voice: Voice, meeting: Meeting, name: str) -> Iterator[Fact]:
     words = voice.words
     if meeting.label is not None and squeezed(meeting.label) != squeezed(words(name)):
         yield from voice.fact("Published as", meeting.label)
-    yield from _address(voice, "Published at", meeting.url)
+    yield from _address(voice, Message("Published at"), meeting.url)
     yield from voice.told("Opened", voice.when(meeting.opened))
     yield from voice.told("Closed", voice.when(meeting.closed))
     if meeting.adjournments:
@@ -137,18 +155,24 @@ def actual_facts(voice: Voice, meeting: Meeting, name: str) -> Iterator[Fact]:
         yield Fact(words("Adjourned"), (Points(tuple(points)),))
     if meeting.minutes_status not in {None, MinutesStatus.DRAFT}:
         yield from voice.said("These minutes", words(MINUTES_STATUSES[meeting.minutes_status or MinutesStatus.DRAFT]))
+    if meeting.corrections:
+        yield Fact(words("Corrections"), (_corrections(voice, meeting.corrections),))
     if meeting.previous_minutes:
         earlier: list[tuple[NestedBlock, ...]] = []
         for previous in meeting.previous_minutes:
             day = voice.when(previous.date)
-            which = (Span(f"{words('Minutes of')} "), *day) if day else (voice.say("Minutes"),)
+            which = voice.sentence("Minutes of {date}", date=day) if day else (voice.say("Minutes"),)
             status = () if previous.status is None else (voice.say(MINUTES_STATUSES[previous.status]),)
-            corrections = tuple(voice.nested(one.blocks) for one in previous.corrections)
-            earlier.append((Text(joined(": ", [which, status])), *([Points(corrections)] if corrections else [])))
+            corrected = (_corrections(voice, previous.corrections),) if previous.corrections else ()
+            earlier.append((Text(voice.labelled(which, status)), *corrected))
         yield Fact(words("Previous minutes"), (Points(tuple(earlier)),))
 
 
-def _address(voice: Voice, label: str, url: str | None) -> Iterator[Fact]:
+def _corrections(voice: Voice, corrections: Iterable[Prose]) -> Points:
+    return Points(tuple(voice.nested(one.blocks) for one in corrections))
+
+
+def _address(voice: Voice, label: Message, url: str | None) -> Iterator[Fact]:
     if url is not None:
         yield Fact(voice.words(label), (Text((Span(url, link=url),)),))
 
@@ -174,7 +198,7 @@ def _contact(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
     yield Fact(voice.words("Contact"), (Text(tuple(spans)),))
 
 
-def _time(voice: Voice, label: str, start: When, end: When) -> Iterator[Fact]:
+def _time(voice: Voice, label: Message, start: When, end: When) -> Iterator[Fact]:
     yield from voice.told(label, _span_of_time(voice, start, end))
 
 
@@ -185,10 +209,12 @@ def _span_of_time(voice: Voice, start: When, end: When) -> tuple[Span, ...]:
         last = (DatedSpan(words.time(end), when=end),)
     if not last:
         return first
-    return (*first, Span(f" {words('to')} "), *last) if first else (Span(f"{words('until')} "), *last)
+    return (
+        voice.sentence("{start} to {end}", start=first, end=last) if first else voice.sentence("until {end}", end=last)
+    )
 
 
-def _place(voice: Voice, label: str, venue: str | ToBeConfirmed | None) -> Iterator[Fact]:
+def _place(voice: Voice, label: Message, venue: str | ToBeConfirmed | None) -> Iterator[Fact]:
     if venue is TBC:
         yield from voice.said(label, voice.words("to be confirmed"))
     elif isinstance(venue, str):
@@ -198,25 +224,27 @@ def _place(voice: Voice, label: str, venue: str | ToBeConfirmed | None) -> Itera
 def next_meetings(voice: Voice, anchors: Anchors, meeting: Meeting) -> Iterator[DocumentBlock]:
     """Yield the meetings to come under a heading of their own; nothing where none is known."""
     if meeting.next_meetings:
-        heading = voice.words("Next meeting" if len(meeting.next_meetings) == 1 else "Next meetings")
+        heading = voice.words(Message("Next meeting", plural="Next meetings"), len(meeting.next_meetings))
         yield Heading((Span(heading),), anchor=anchors.take("next-meetings"))
         yield Points(tuple((Text(_next(voice, one)),) for one in meeting.next_meetings))
 
 
 def _next(voice: Voice, meeting: NextMeeting) -> tuple[Span, ...]:
-    words = voice.words
     body = voice.own(meeting.body)
     time = _span_of_time(voice, meeting.start, meeting.end) or (voice.say("date not known"),)
     venue: tuple[Span, ...] = ()
     if meeting.venue is TBC:
-        venue = (Span(f"{words('venue')} {words('to be confirmed')}"),)
+        venue = (voice.say("venue to be confirmed"),)
     elif isinstance(meeting.venue, str):
         venue = (voice.span(meeting.venue),)
     return joined("; ", [body, time, venue])
 
 
-def signatures(voice: Voice, meeting: Meeting) -> Iterator[SignatureLine]:
-    """Yield the places where the minutes are signed."""
+def signatures(voice: Voice, meeting: Meeting, *, wanted: bool) -> Iterator[SignatureLine]:
+    """Yield the places where the minutes are signed.
+
+    Where the record has none and one is *wanted*, there is a place for the chair, unless the minutes are signed.
+    """
     words = voice.words
     for one in meeting.signatures:
         yield SignatureLine(
@@ -226,3 +254,5 @@ def signatures(voice: Voice, meeting: Meeting) -> Iterator[SignatureLine]:
             role=voice.own(one.role),
             date=voice.when(one.date),
         )
+    if wanted and not meeting.signatures and meeting.minutes_status is not MinutesStatus.SIGNED:
+        yield SignatureLine(words("Signed"), words("Date"), name=voice.own(meeting.chair), role=words("Chair"))

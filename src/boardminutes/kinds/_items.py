@@ -27,22 +27,29 @@ from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Action, Decision, Declaration, Motion
 from boardminutes.model.prose import Block, Restricted, Span, Subheading
 from boardminutes.model.values import ItemMark, PaperKind
+from boardminutes.wording import Message, messages
 
-MARKS = {
-    ItemMark.CONSENT: "taken without discussion",
-    ItemMark.URGENT: "urgent",
-    ItemMark.LATE: "late",
-    ItemMark.WITHDRAWN: "withdrawn",
-    ItemMark.DEFERRED: "deferred",
-    ItemMark.REFERRED: "referred",
-    ItemMark.OUT_OF_ORDER: "taken out of order",
-}
-PAPERS = {
-    PaperKind.MAIN: "report",
-    PaperKind.ADDITIONAL: "additional paper",
-    PaperKind.APPENDIX: "appendix",
-    PaperKind.TABLED: "tabled at the meeting",
-}
+MARKS = messages(
+    {
+        ItemMark.CONSENT: "taken without discussion",
+        ItemMark.URGENT: "urgent",
+        ItemMark.LATE: "late",
+        ItemMark.WITHDRAWN: "withdrawn",
+        ItemMark.DEFERRED: "deferred",
+        ItemMark.REFERRED: "referred",
+        ItemMark.OUT_OF_ORDER: "taken out of order",
+    },
+    context="item",
+)
+PAPERS = messages(
+    {
+        PaperKind.MAIN: "report",
+        PaperKind.ADDITIONAL: "additional paper",
+        PaperKind.APPENDIX: "appendix",
+        PaperKind.TABLED: "tabled at the meeting",
+    },
+    context="paper",
+)
 DEEPEST_LEVEL = 6
 _HEARD = 16  # lead-ins that are kept in mind: what is further away leads to nothing here
 _NOT_IN_ANCHORS = re.compile(r"[^A-Za-z0-9]+")
@@ -169,11 +176,12 @@ def item_heading(
 
 
 def _planned(voice: Voice, item: Item, shown: Shown) -> Iterator[Fact]:
-    words = voice.words
     if item.time is not None:
         yield from voice.told("Time", voice.when(item.time))
     if item.minutes_planned is not None:
-        yield from voice.said("Planned length", f"{item.minutes_planned} {words('minutes')}")
+        length = Message("{count} minute", plural="{count} minutes")
+        count = (Span(str(item.minutes_planned)),)
+        yield from voice.told("Planned length", voice.sentence(length, item.minutes_planned, count=count))
     planned = item.planned_presenters
     if planned and (shown.agenda or item.presenters is None):
         yield from voice.told("To be presented by" if shown.minutes else "Presented by", voice.listed(planned))
@@ -200,19 +208,18 @@ def _papers(voice: Voice, item: Item, shown: Shown) -> Iterator[Fact]:
     lines: list[tuple[Text]] = [(Text(paper_spans(voice, paper)),) for paper in item.papers]
     if item.unlisted_papers:
         lines.append((Text((voice.say("There are more papers than are listed here"),)),))
-    label = voice.words("Paper" if len(lines) == 1 else "Papers")
+    label = voice.words(Message("Paper", plural="Papers"), len(lines))
     yield Fact(label, lines[0] if len(lines) == 1 else (Points(tuple(lines)),))
 
 
 def paper_spans(voice: Voice, paper: Paper) -> tuple[Span, ...]:
     """Return a paper in one line: reference, title as a link, kind, form and size, pages, marks."""
-    words = voice.words
     media = None if paper.media_type is None else _MEDIA.get(paper.media_type, paper.media_type)
     about: list[tuple[Span, ...]] = [
         () if paper.kind is None else (voice.say(PAPERS[paper.kind]),),
         () if media is None else (Span(media),),
         () if paper.size is None else (voice.span(paper.size),),
-        () if paper.pages is None else (Span(f"{words('pages')} "), voice.span(paper.pages)),
+        () if paper.pages is None else voice.sentence("pages {pages}", pages=voice.own(paper.pages)),
         (voice.say("to follow"),) if paper.to_follow else (),
     ]
     if paper.restriction is not None:

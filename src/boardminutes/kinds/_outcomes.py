@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 
 from boardminutes.document import Fact, NestedBlock, Panel, PanelBlock, PanelRole, Points, Text, TextRole
 from boardminutes.kinds._leads import core, ends_in, names
 from boardminutes.kinds._people import item_name
-from boardminutes.kinds._voice import Voice, joined
+from boardminutes.kinds._voice import Voice, joined, merged
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Action, Decision, Declaration, Due, MeetingReference, Motion
 from boardminutes.model.prose import Span
@@ -24,76 +24,100 @@ from boardminutes.model.values import (
     VoteOption,
 )
 from boardminutes.model.votes import Tally, Vote
+from boardminutes.wording import Message, Phrase, messages
 
-VERBS = {
-    Verb.RESOLVED: "Resolved",
-    Verb.AGREED: "Agreed",
-    Verb.APPROVED: "Approved",
-    Verb.NOTED: "Noted",
-    Verb.NOTED_WITH_THANKS: "Noted with thanks",
-    Verb.RECEIVED: "Received",
-    Verb.ENDORSED: "Endorsed",
-    Verb.RECOMMENDED: "Recommended",
-    Verb.REFERRED: "Referred",
-    Verb.DEFERRED: "Deferred",
-    Verb.REJECTED: "Rejected",
-}
-STATUSES = {
-    ActionStatus.OPEN: "open",
-    ActionStatus.IN_PROGRESS: "in progress",
-    ActionStatus.DONE: "done",
-    ActionStatus.CARRIED_FORWARD: "carried forward",
-    ActionStatus.WITHDRAWN: "withdrawn",
-}
-OUTCOMES = {
-    MotionOutcome.CARRIED: "carried",
-    MotionOutcome.LOST: "lost",
-    MotionOutcome.WITHDRAWN: "withdrawn",
-    MotionOutcome.TABLED: "tabled",
-    MotionOutcome.DEFERRED: "deferred",
-}
-METHODS = {
-    VoteMethod.SHOW_OF_HANDS: "by a show of hands",
-    VoteMethod.RECORDED: "recorded vote",
-    VoteMethod.BALLOT: "by ballot",
-    VoteMethod.ELECTRONIC: "electronic vote",
-    VoteMethod.UNANIMOUS: "unanimous",
-    VoteMethod.WITHOUT_DISSENT: "without dissent",
-}
-OPTIONS = {
-    "in_favour": "In favour",
-    "against": "Against",
-    "abstained": "Abstained",
-    "absent": "Absent",
-    "not_voting": "Not voting",
-    "recused": "Recused",
-}
-CASTING = {VoteOption.IN_FAVOUR: "in favour", VoteOption.AGAINST: "against"}
-INTERESTS = {
-    InterestKind.PECUNIARY: "pecuniary interest",
-    InterestKind.PERSONAL: "personal interest",
-    InterestKind.OTHER: "other interest",
-}
-CONDUCTS = {
-    InterestConduct.LEFT: "left the meeting for this item",
-    InterestConduct.STAYED: "stayed and took part",
-    InterestConduct.SPOKE_ONLY: "spoke and did not vote",
-    InterestConduct.DISPENSATION: "took part under a dispensation",
-}
+VERBS = messages(
+    {
+        Verb.RESOLVED: "Resolved",
+        Verb.AGREED: "Agreed",
+        Verb.APPROVED: "Approved",
+        Verb.NOTED: "Noted",
+        Verb.NOTED_WITH_THANKS: "Noted with thanks",
+        Verb.RECEIVED: "Received",
+        Verb.ENDORSED: "Endorsed",
+        Verb.RECOMMENDED: "Recommended",
+        Verb.REFERRED: "Referred",
+        Verb.DEFERRED: "Deferred",
+        Verb.REJECTED: "Rejected",
+    },
+    context="decision",
+)
+STATUSES = messages(
+    {
+        ActionStatus.OPEN: "open",
+        ActionStatus.IN_PROGRESS: "in progress",
+        ActionStatus.DONE: "done",
+        ActionStatus.CARRIED_FORWARD: "carried forward",
+        ActionStatus.WITHDRAWN: "withdrawn",
+    },
+    context="action",
+)
+OUTCOMES = messages(
+    {
+        MotionOutcome.CARRIED: "carried",
+        MotionOutcome.LOST: "lost",
+        MotionOutcome.WITHDRAWN: "withdrawn",
+        MotionOutcome.TABLED: "tabled",
+        MotionOutcome.DEFERRED: "deferred",
+    },
+    context="motion",
+)
+METHODS = messages(
+    {
+        VoteMethod.SHOW_OF_HANDS: "by a show of hands",
+        VoteMethod.RECORDED: "recorded vote",
+        VoteMethod.BALLOT: "by ballot",
+        VoteMethod.ELECTRONIC: "electronic vote",
+        VoteMethod.UNANIMOUS: "unanimous",
+        VoteMethod.WITHOUT_DISSENT: "without dissent",
+    },
+    context="vote",
+)
+OPTIONS = messages(
+    {
+        "in_favour": "In favour",
+        "against": "Against",
+        "abstained": "Abstained",
+        "absent": "Absent",
+        "not_voting": "Not voting",
+        "recused": "Recused",
+    },
+    context="vote",
+)
+CASTING = messages({VoteOption.IN_FAVOUR: "in favour", VoteOption.AGAINST: "against"}, context="vote")
+INTERESTS = messages(
+    {
+        InterestKind.PECUNIARY: "pecuniary interest",
+        InterestKind.PERSONAL: "personal interest",
+        InterestKind.OTHER: "other interest",
+    }
+)
+CONDUCTS = messages(
+    {
+        InterestConduct.LEFT: "left the meeting for this item",
+        InterestConduct.STAYED: "stayed and took part",
+        InterestConduct.SPOKE_ONLY: "spoke and did not vote",
+        InterestConduct.DISPENSATION: "took part under a dispensation",
+    }
+)
+DECISION = Message("Decision")
+AMENDMENT = Message("Amendment")
+ACTION = Message("Action")
+MOTION = Message("Motion")
 
 
 def decision_panel(
     voice: Voice, decision: Decision, leads: tuple[str, ...] = (), extra: tuple[Fact, ...] = ()
 ) -> Panel:
     """Return a decision; *leads* are the paragraphs that led to it: a topic or label that they say is not repeated."""
-    name = "Decision" if decision.verb is None else VERBS[decision.verb]
+    name = DECISION if decision.verb is None else VERBS[decision.verb]
     topic = decision.topic
     if topic is not None and any(names(lead, topic) for lead in leads):
         topic = None
     return Panel(
         PanelRole.DECISION,
         voice.words(name),
-        labelled(voice, decision.label, (name, "Decision"), leads, voice.nested(decision.text.blocks)),
+        labelled(voice, decision.label, (name, DECISION), leads, voice.nested(decision.text.blocks)),
         number=number_span(voice, decision.number),
         facts=(
             *extra,
@@ -113,8 +137,8 @@ def action_panel(voice: Voice, action: Action) -> Panel:
     """Return an action with its owner and when it is due."""
     return Panel(
         PanelRole.ACTION,
-        voice.words("Action"),
-        labelled(voice, action.label, ("Action", "Actions"), (), voice.nested(action.text.blocks)),
+        voice.words(ACTION),
+        labelled(voice, action.label, (ACTION, Message("Actions")), (), voice.nested(action.text.blocks)),
         number=number_span(voice, action.reference),
         facts=(
             *owner_facts(voice, action.owners),
@@ -128,7 +152,7 @@ def action_panel(voice: Voice, action: Action) -> Panel:
     )
 
 
-def motion_panels(voice: Voice, motion: Motion, leads: tuple[str, ...] = (), name: str = "Motion") -> Iterator[Panel]:
+def motion_panels(voice: Voice, motion: Motion, leads: tuple[str, ...] = (), name: Phrase = MOTION) -> Iterator[Panel]:
     """Yield a motion with its amendments and vote, then the decision that followed.
 
     A decision in the very words of its motion is printed once, with mover, seconder and vote.
@@ -142,10 +166,10 @@ def motion_panels(voice: Voice, motion: Motion, leads: tuple[str, ...] = (), nam
         return
     inside: list[PanelBlock] = [*labelled(voice, motion.label, (name,), leads, voice.nested(motion.text.blocks))]
     if motion.amendments and movers:
-        inside.append(Points(tuple((_in_one_line(fact),) for fact in movers)))
+        inside.append(Points(tuple((_in_one_line(voice, fact),) for fact in movers)))
         movers = ()
     for amendment in motion.amendments:
-        inside.extend(motion_panels(voice, amendment, leads, "Amendment"))
+        inside.extend(motion_panels(voice, amendment, leads, AMENDMENT))
     yield Panel(
         PanelRole.MOTION,
         voice.words(name),
@@ -162,13 +186,14 @@ def _says_the_same(motion: Motion, decision: Decision) -> bool:
     return decision.text == motion.text and alike and not motion.amendments
 
 
-def _in_one_line(fact: Fact) -> Text:
+def _in_one_line(voice: Voice, fact: Fact) -> Text:
     spans = tuple(span for block in fact.blocks if isinstance(block, Text) for span in block.spans)
-    return Text((Span(f"{fact.label}: "), *spans), role=TextRole.ASIDE)
+    return Text(voice.labelled((Span(fact.label),), spans), role=TextRole.ASIDE)
 
 
 def declaration_panel(voice: Voice, meeting: Meeting, declaration: Declaration) -> Panel:
     """Return an interest that someone declared."""
+    person = (attrs.evolve(voice.span(declaration.person), strong=True),)
     nature = () if declaration.nature is None else voice.nested(declaration.nature.blocks)
     item = None if declaration.item is None else item_name(meeting, declaration.item)
     interest = None if declaration.interest is None else voice.words(INTERESTS[declaration.interest])
@@ -176,7 +201,7 @@ def declaration_panel(voice: Voice, meeting: Meeting, declaration: Declaration) 
     return Panel(
         PanelRole.DECLARATION,
         voice.words("Declaration of interest"),
-        _led_by((attrs.evolve(voice.span(declaration.person), strong=True),), ": ", nature),
+        _led_by(person, nature, voice.labelled),
         facts=(
             *voice.fact("Item", item),
             *voice.said("Interest", interest),
@@ -191,11 +216,11 @@ def vote_facts(voice: Voice, vote: Vote | None) -> Iterator[Fact]:
     if vote is None:
         return
     words = voice.words
-    tallies = [(words(OPTIONS[option]), tally) for option, tally in vote.tallies()]
+    tallies = [(_count(voice, OPTIONS[option], tally), tally) for option, tally in vote.tallies()]
     if any(tally.names for _, tally in tallies):
         points: tuple[NestedBlock, ...] = (Points(tuple((Text(_tally(voice, *one)),) for one in tallies)),)
     elif tallies:
-        points = (Text((Span("; ".join(f"{option}: {tally.count}" for option, tally in tallies)),)),)
+        points = (Text(merged(joined("; ", [count for count, _ in tallies]))),)
     else:
         points = ()
     method = () if vote.method is None else (Text((Span(words(METHODS[vote.method])),)),)
@@ -203,14 +228,16 @@ def vote_facts(voice: Voice, vote: Vote | None) -> Iterator[Fact]:
         yield Fact(words("Vote"), (*points, *method))
     yield from voice.fact("Majority needed", vote.required_majority)
     if vote.casting_vote is not None:
-        how = Span(words(CASTING[vote.casting_vote.option]))
-        who = () if vote.casting_vote.person is None else (voice.span(vote.casting_vote.person), Span(", "))
-        yield Fact(words("Casting vote"), (Text((*who, how)),))
+        how = voice.say(CASTING[vote.casting_vote.option])
+        yield Fact(words("Casting vote"), (Text(joined(", ", [voice.own(vote.casting_vote.person), (how,)])),))
 
 
-def _tally(voice: Voice, option: str, tally: Tally) -> tuple[Span, ...]:
-    count = Span(f"{option}: {tally.count}")
-    return (count, Span(" ("), voice.span(", ".join(tally.names)), Span(")")) if tally.names else (count,)
+def _count(voice: Voice, option: Message, tally: Tally) -> tuple[Span, ...]:
+    return voice.labelled((voice.say(option),), (Span(str(tally.count)),))
+
+
+def _tally(voice: Voice, count: tuple[Span, ...], tally: Tally) -> tuple[Span, ...]:
+    return (*count, Span(" ("), voice.span(", ".join(tally.names)), Span(")")) if tally.names else count
 
 
 def due_facts(voice: Voice, due: Due | None) -> Iterator[Fact]:
@@ -232,21 +259,22 @@ def meeting_spans(voice: Voice, meeting: MeetingReference) -> tuple[Span, ...]:
 
 def owner_facts(voice: Voice, owners: tuple[str, ...] | ToBeConfirmed | None) -> Iterator[Fact]:
     """Yield who is to do an action, unless that is not known."""
+    label = Message("Owner", plural="Owners")
     if owners is None:
         return
     if isinstance(owners, ToBeConfirmed):
-        yield from voice.said("Owner", voice.words("to be confirmed"))
+        yield from voice.said(label, voice.words("to be confirmed"))
     elif owners:
-        yield from voice.told("Owner" if len(owners) == 1 else "Owners", voice.listed(owners))
+        yield Fact(voice.words(label, len(owners)), (Text(voice.listed(owners)),))
     else:
-        yield from voice.said("Owner", voice.words("nobody"))
+        yield from voice.said(label, voice.words("nobody"))
 
 
 def origin_spans(voice: Voice, action: Action) -> tuple[Span, ...]:
     """Return from which meeting and item an action comes, as far as that is told."""
     meeting = () if action.origin is None else meeting_spans(voice, action.origin)
     item = action.origin_item
-    named = () if item is None else (Span(f"{voice.words('item')} "), voice.span(item))
+    named = () if item is None else voice.sentence("item {item}", item=voice.own(item))
     return joined(", ", [meeting, named])
 
 
@@ -259,7 +287,7 @@ def update_facts(voice: Voice, action: Action) -> Iterator[Fact]:
         where = () if update.meeting is None else meeting_spans(voice, update.meeting)
         status = () if update.status is None else (voice.say(STATUSES[update.status]),)
         told = joined(", ", [where, status])
-        lead = (Text((*told, Span(":"))),) if told else ()
+        lead = (Text(voice.sentence("{label}:", label=told)),) if told else ()
         points.append((*lead, *voice.nested(update.text.blocks)))
     yield Fact(voice.words("Updates"), (Points(tuple(points)),))
 
@@ -272,17 +300,27 @@ def restricted_facts(voice: Voice, outcome: Decision | Action | Motion | Declara
 
 
 def labelled(
-    voice: Voice, label: str | None, names: tuple[str, ...], leads: tuple[str, ...], blocks: tuple[NestedBlock, ...]
+    voice: Voice,
+    label: str | None,
+    names: tuple[Phrase, ...],
+    leads: tuple[str, ...],
+    blocks: tuple[NestedBlock, ...],
 ) -> tuple[NestedBlock, ...]:
     """Return *blocks* led by the label under which they stood, unless a name or lead-in says the same."""
-    if label is None or core(label) in {core(name) for name in names} or any(ends_in(one, label) for one in leads):
+    said = {core(voice.words(name)) for name in names}
+    if label is None or core(label) in said or any(ends_in(one, label) for one in leads):
         return blocks
-    return _led_by((Span(label, strong=True, language=voice.language),), " ", blocks)
+    lead = (Span(label, strong=True, language=voice.language),)
+    return _led_by(lead, blocks, lambda label, told: (*label, Span(" "), *told))
 
 
-def _led_by(lead: tuple[Span, ...], between: str, blocks: tuple[NestedBlock, ...]) -> tuple[NestedBlock, ...]:
+def _led_by(
+    lead: tuple[Span, ...],
+    blocks: tuple[NestedBlock, ...],
+    run_in: Callable[[tuple[Span, ...], tuple[Span, ...]], tuple[Span, ...]],
+) -> tuple[NestedBlock, ...]:
     if blocks and isinstance(blocks[0], Text):
-        return (Text((*lead, Span(between), *blocks[0].spans)), *blocks[1:])
+        return (Text(run_in(lead, blocks[0].spans)), *blocks[1:])
     return (Text(lead), *blocks)
 
 

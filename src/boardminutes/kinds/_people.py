@@ -11,22 +11,52 @@ from boardminutes.model.meeting import Meeting
 from boardminutes.model.people import Attendee, Contact, ItemAttendance
 from boardminutes.model.prose import Span
 from boardminutes.model.values import Category, Office, Presence
+from boardminutes.wording import Message, messages
 
-OFFICES = {Office.CHAIR: "Chair", Office.VICE_CHAIR: "Vice-chair"}
-PRESENCES = {
-    Presence.PRESENT: "Present",
-    Presence.REMOTE: "Present remotely",
-    Presence.APOLOGIES: "Apologies",
-    Presence.ABSENT: "Absent",
-}
-CATEGORIES = {
-    Category.MEMBER: "member",
-    Category.OFFICER: "officer",
-    Category.CO_OPTED: "co-opted",
-    Category.OBSERVER: "observer",
-    Category.GUEST: "guest",
-    Category.PUBLIC: "member of the public",
-}
+OFFICES = messages({Office.CHAIR: "Chair", Office.VICE_CHAIR: "Vice-chair"}, context="person")
+_IN_ATTENDANCE = Message("In attendance", context="attendance")
+_EXPECTED = Message("Expected", context="attendance")
+_MEMBERS = Message("Members", context="attendance")
+_INVITED = Message("Invited")
+GROUPS = messages(
+    {
+        Presence.PRESENT: "Present",
+        Presence.REMOTE: "Present remotely",
+        Presence.APOLOGIES: "Apologies",
+        Presence.ABSENT: "Absent",
+    },
+    context="attendance",
+)
+PRESENCES = messages(
+    {
+        Presence.PRESENT: "present",
+        Presence.REMOTE: "present remotely",
+        Presence.APOLOGIES: "apologies",
+        Presence.ABSENT: "absent",
+    },
+    context="person",
+)
+CATEGORIES = messages(
+    {
+        Category.MEMBER: "member",
+        Category.OFFICER: "officer",
+        Category.CO_OPTED: "co-opted",
+        Category.OBSERVER: "observer",
+        Category.GUEST: "guest",
+        Category.PUBLIC: "member of the public",
+    },
+    context="person",
+)
+_ANNOUNCED = messages(
+    {
+        Presence.PRESENT: "had been expected",
+        Presence.REMOTE: "had been expected remotely",
+        Presence.APOLOGIES: "apologies announced",
+        Presence.ABSENT: "absence announced",
+    },
+    context="person",
+)
+VOTING = messages({True: "voting", False: "not voting"}, context="person")
 _BESIDES_MEMBERS = {Category.OFFICER, Category.OBSERVER, Category.GUEST, Category.PUBLIC}
 
 
@@ -35,10 +65,9 @@ def attendance(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
     if meeting.attendees is None:
         return
     if not meeting.attendees:
-        yield from voice.said("Present", voice.words("nobody"))
-    groups: dict[str, list[Attendee]] = {
-        label: [] for label in ("Present", "Present remotely", "In attendance", "Apologies", "Absent", "Expected")
-    }
+        yield from voice.said(GROUPS[Presence.PRESENT], voice.words("nobody"))
+    present, remote, *away = GROUPS.values()
+    groups: dict[Message, list[Attendee]] = {label: [] for label in (present, remote, _IN_ATTENDANCE, *away, _EXPECTED)}
     for attendee in meeting.attendees:
         groups[_group(attendee)].append(attendee)
     for label, attendees in groups.items():
@@ -47,19 +76,24 @@ def attendance(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
 
 
 def invited(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
-    """Yield who is invited, before anyone has come."""
-    if meeting.attendees:
-        yield _people(voice, "Invited", meeting, meeting.attendees)
+    """Yield who is invited, before anyone has come: members, those of whom nothing is said, others in attendance."""
+    groups: dict[Message, list[Attendee]] = {label: [] for label in (_MEMBERS, _INVITED, _IN_ATTENDANCE)}
+    for attendee in meeting.attendees or ():
+        label = _IN_ATTENDANCE if attendee.category in _BESIDES_MEMBERS else _MEMBERS
+        groups[_INVITED if attendee.category is None else label].append(attendee)
+    for label, attendees in groups.items():
+        if attendees:
+            yield _people(voice, label, meeting, attendees)
 
 
-def _group(attendee: Attendee) -> str:
+def _group(attendee: Attendee) -> Message:
     if attendee.presence is None:
-        return "Expected"
+        return _EXPECTED
     present = attendee.presence in {Presence.PRESENT, Presence.REMOTE}
-    return "In attendance" if present and attendee.category in _BESIDES_MEMBERS else PRESENCES[attendee.presence]
+    return _IN_ATTENDANCE if present and attendee.category in _BESIDES_MEMBERS else GROUPS[attendee.presence]
 
 
-def _people(voice: Voice, label: str, meeting: Meeting, attendees: Iterable[Attendee]) -> Fact:
+def _people(voice: Voice, label: Message, meeting: Meeting, attendees: Iterable[Attendee]) -> Fact:
     people = tuple((Text(described(voice, meeting, one)),) for one in attendees)
     return Fact(voice.words(label), (Points(people),))
 
@@ -77,52 +111,46 @@ def described(voice: Voice, meeting: Meeting, attendee: Attendee) -> tuple[Span,
     return merged(joined("; ", [name, *_part(voice, meeting, attendee)]))
 
 
-_ANNOUNCED = {
-    Presence.PRESENT: "had been expected",
-    Presence.REMOTE: "had been expected remotely",
-    Presence.APOLOGIES: "apologies announced",
-    Presence.ABSENT: "absence announced",
-}
-
-
 def _part(voice: Voice, meeting: Meeting, attendee: Attendee) -> Iterator[tuple[Span, ...]]:
     if attendee.planned not in {None, attendee.presence or Presence.PRESENT}:
         yield (voice.say(_ANNOUNCED[attendee.planned]),)
     if attendee.representing is not None:
-        yield _led(voice, "for", (voice.span(attendee.representing),))
+        yield voice.sentence("for {organisation}", organisation=voice.own(attendee.representing))
     if attendee.substitute_for is not None:
-        yield _led(voice, "substitute for", (voice.span(attendee.substitute_for),))
+        yield voice.sentence("substitute for {person}", person=voice.own(attendee.substitute_for))
     if attendee.proxy_for:
-        yield _led(voice, "proxy for", voice.listed(attendee.proxy_for))
+        yield voice.sentence("proxy for {people}", people=voice.listed(attendee.proxy_for))
     if attendee.voting is not None:
-        yield (voice.say("voting" if attendee.voting else "not voting"),)
+        yield (voice.say(VOTING[attendee.voting]),)
     if attendee.items:
-        names = [item_name(meeting, one) for one in attendee.items]
-        yield _led(voice, "for item" if len(names) == 1 else "for items", voice.listed(names))
-    if attendee.arrived is not None:
-        yield _led(voice, "arrived", _moment(voice, meeting, attendee.arrived))
-    if attendee.left is not None:
-        yield _led(voice, "left", _moment(voice, meeting, attendee.left))
+        phrase = Message("for item {items}", plural="for items {items}")
+        items = voice.listed(item_name(meeting, one) for one in attendee.items)
+        yield voice.sentence(phrase, len(attendee.items), items=items)
+    yield from _moments(voice, meeting, attendee)
     for one in attendee.per_item:
         yield _item_part(voice, meeting, one)
 
 
-def _led(voice: Voice, words: str, told: tuple[Span, ...]) -> tuple[Span, ...]:
-    return (Span(f"{voice.words(words)} "), *told)
-
-
-def _moment(voice: Voice, meeting: Meeting, value: dt.time | str) -> tuple[Span, ...]:
-    if isinstance(value, dt.time):
-        return _led(voice, "at", voice.when(value))
-    return _led(voice, "during item", (voice.span(item_name(meeting, value)),))
+def _moments(voice: Voice, meeting: Meeting, attendee: Attendee) -> Iterator[tuple[Span, ...]]:
+    for at, during, moment in (
+        (Message("arrived at {time}"), Message("arrived during item {item}"), attendee.arrived),
+        (Message("left at {time}"), Message("left during item {item}"), attendee.left),
+    ):
+        if isinstance(moment, dt.time):
+            yield voice.sentence(at, time=voice.when(moment))
+        elif moment is not None:
+            yield voice.sentence(during, item=_item(voice, meeting, moment))
 
 
 def _item_part(voice: Voice, meeting: Meeting, part: ItemAttendance) -> tuple[Span, ...]:
-    presence = () if part.presence is None else (Span(voice.words(PRESENCES[part.presence]).lower()),)
-    role = voice.own(part.role)
-    voting = () if part.voting is None else (voice.say("voting" if part.voting else "not voting"),)
-    known = joined(", ", [presence, role, voting]) or (voice.say("taking part"),)
-    return _led(voice, "item", (voice.span(item_name(meeting, part.item)), Span(": "), *known))
+    presence = () if part.presence is None else (voice.say(PRESENCES[part.presence]),)
+    voting = () if part.voting is None else (voice.say(VOTING[part.voting]),)
+    known = joined(", ", [presence, voice.own(part.role), voting]) or (voice.say("taking part"),)
+    return voice.sentence("item {item}: {part}", item=_item(voice, meeting, part.item), part=known)
+
+
+def _item(voice: Voice, meeting: Meeting, reference: str) -> tuple[Span, ...]:
+    return voice.own(item_name(meeting, reference))
 
 
 def item_name(meeting: Meeting, reference: str) -> str:

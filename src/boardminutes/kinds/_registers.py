@@ -28,7 +28,7 @@ from boardminutes.kinds._voice import Voice, grounds, joined, merged
 from boardminutes.model.items import Item
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.prose import Span
-from boardminutes.wording import Wording
+from boardminutes.wording import Phrase, Wording
 
 T = TypeVar("T")
 Cell = tuple[NestedBlock, ...]
@@ -43,7 +43,7 @@ class Column(Generic[T]):
         cell: Returns what stands in it for an entry.
     """
 
-    label: str
+    label: Phrase
     cell: Callable[[Placed[T]], Cell]
 
 
@@ -166,7 +166,7 @@ def sections(
 def document(
     wording: Wording,
     kind: str,
-    name: str,
+    name: Phrase,
     meetings: tuple[Meeting, ...],
     *,
     blocks: Iterable[DocumentBlock],

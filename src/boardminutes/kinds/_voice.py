@@ -34,7 +34,10 @@ from boardminutes.model.prose import (
     Table,
 )
 from boardminutes.model.values import When
-from boardminutes.wording import Wording
+from boardminutes.wording import Message, Phrase, Wording
+from boardminutes.wording.messages import pieces
+
+LABELLED = Message("{label}: {told}")
 
 
 def grounds(restriction: Restriction) -> tuple[str, ...]:
@@ -96,14 +99,34 @@ class Voice:
             return tuple(spans)
         return tuple(span if span.language else attrs.evolve(span, language=self.language) for span in spans)
 
-    def say(self, word: str) -> Span:
-        """Return a word of the document as a run."""
-        return Span(self.words(word))
+    def say(self, phrase: Phrase) -> Span:
+        """Return a phrase of the document as a run."""
+        return Span(self.words(phrase))
+
+    def sentence(self, phrase: Phrase, number: int = 1, **parts: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Return a phrase whose placeholders are filled with runs, in the order of the language of the words.
+
+        Args:
+            phrase: What is said, with a name in braces for each part.
+            number: What decides between singular and plural.
+            **parts: The runs for each name; they keep the marks of their own language.
+        """
+        made: list[Span] = []
+        for said, name in pieces(self.words(phrase, number)):
+            made.extend([Span(said)] if said else [])
+            made.extend(parts[name] if name is not None else ())
+        return merged(made)
 
     def listed(self, texts: Iterable[str]) -> tuple[Span, ...]:
         """Return the meeting's own *texts* as a list in a sentence, such as 'a, b and c'."""
-        *first, last = ((self.span(text),) for text in texts)
-        return merged(joined(f" {self.words('and')} ", [joined(", ", first), last]))
+        parts = tuple(texts)
+        before = ("", *self.words.conventions.separators(parts))
+        runs = zip(before, parts, strict=True)
+        return merged(span for said, text in runs for span in (*((Span(said),) if said else ()), self.span(text)))
+
+    def labelled(self, label: tuple[Span, ...], told: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Return what is told after its label and a colon; the label alone where nothing is told, and the reverse."""
+        return self.sentence(LABELLED, label=label, told=told) if label and told else label or told
 
     def when(self, value: When | dt.time) -> tuple[Span, ...]:
         """Return a day, a time or both in words, or that it is to be confirmed; nothing where it is not known."""
@@ -114,22 +137,22 @@ class Voice:
             return ()
         return (DatedSpan(said, when=value) if isinstance(value, dt.date) else Span(said),)
 
-    def fact(self, label: str, value: str | None) -> Iterator[Fact]:
+    def fact(self, label: Phrase, value: str | None) -> Iterator[Fact]:
         """Yield the fact that *value* is the *label*, unless it is not known."""
         if value is not None:
             yield Fact(self.words(label), (self.text(value),))
 
-    def prose_fact(self, label: str, value: Prose | None) -> Iterator[Fact]:
+    def prose_fact(self, label: Phrase, value: Prose | None) -> Iterator[Fact]:
         """Yield the fact that *value* is the *label*, unless it is not known."""
         if value is not None:
             yield Fact(self.words(label), self.nested(value.blocks))
 
-    def said(self, label: str, sentence: str | None) -> Iterator[Fact]:
+    def said(self, label: Phrase, sentence: str | None) -> Iterator[Fact]:
         """Yield a fact in the document's own words, unless it is not known."""
         if sentence is not None:
             yield Fact(self.words(label), (Text((Span(sentence),)),))
 
-    def told(self, label: str, spans: tuple[Span, ...]) -> Iterator[Fact]:
+    def told(self, label: Phrase, spans: tuple[Span, ...]) -> Iterator[Fact]:
         """Yield a fact whose words are in their languages already, unless there are none."""
         if spans:
             yield Fact(self.words(label), (Text(spans),))
@@ -152,14 +175,15 @@ class Voice:
             case Table():
                 yield self._table(block)
             case Restricted():
-                yield Text((attrs.evolve(self.say("Restricted"), strong=True), *self._grounds(block.restriction)))
+                mark = attrs.evolve(self.say("Restricted"), strong=True)
+                yield Text(self.labelled((mark,), self._grounds(block.restriction)))
                 yield from self.nested(block.blocks)
             case _:
                 assert_never(block)
 
     def _grounds(self, restriction: Restriction) -> tuple[Span, ...]:
         known = grounds(restriction)
-        return (Span(": "), self.span("; ".join(known))) if known else ()
+        return (self.span("; ".join(known)),) if known else ()
 
     def _table(self, table: Table) -> Grid:
         return Grid(

@@ -8,7 +8,10 @@ from typing import TypeAlias
 import attrs
 
 from boardminutes.kinds._outcomes import (
+    AMENDMENT,
+    DECISION,
     METHODS,
+    MOTION,
     OPTIONS,
     OUTCOMES,
     VERBS,
@@ -24,6 +27,7 @@ from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Decision, Motion
 from boardminutes.model.prose import Span
 from boardminutes.model.votes import Tally, Vote
+from boardminutes.wording import messages
 
 
 @attrs.frozen
@@ -59,14 +63,17 @@ def _with_amendments(entry: Motion | Decision, amends: Motion | None, above: Mot
             yield from _with_amendments(amendment, entry, restricted_with)
 
 
-_NAMES = {
-    "in_favour": "Names in favour",
-    "against": "Names against",
-    "abstained": "Names abstained",
-    "absent": "Names absent",
-    "not_voting": "Names not voting",
-    "recused": "Names recused",
-}
+_NAMES = messages(
+    {
+        "in_favour": "Names in favour",
+        "against": "Names against",
+        "abstained": "Names abstained",
+        "absent": "Names absent",
+        "not_voting": "Names not voting",
+        "recused": "Names recused",
+    },
+    context="vote",
+)
 
 
 def names(voice: Voice, tally: Tally | None) -> Cell:
@@ -76,15 +83,15 @@ def names(voice: Voice, tally: Tally | None) -> Cell:
 
 
 def _what(one: _Recorded) -> Cell:
-    alone = "Decision" if isinstance(one.entry.entry, Decision) else "Motion"
-    return line((one.voice.say(alone if one.entry.amends is None else "Amendment"),))
+    alone = DECISION if isinstance(one.entry.entry, Decision) else MOTION
+    return line((one.voice.say(alone if one.entry.amends is None else AMENDMENT),))
 
 
 def _text(one: _Recorded) -> Cell:
     entry = one.entry.entry
     if isinstance(entry, Decision):
         return inside(decision_panel(one.voice, entry))
-    name = "Motion" if one.entry.amends is None else "Amendment"
+    name = MOTION if one.entry.amends is None else AMENDMENT
     return labelled(one.voice, entry.label, (name,), (), one.voice.nested(entry.text.blocks))
 
 

@@ -38,7 +38,7 @@ from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Action
 from boardminutes.model.prose import Span
 from boardminutes.model.values import ActionStatus
-from boardminutes.wording import Wording
+from boardminutes.wording import Message, Wording
 
 NAME = "actions"
 
@@ -88,7 +88,9 @@ class Actions:
         found = tuple(placed(wording, views, lambda meeting: entries_of(meeting, Action)))
         logged = found if self.sort_by is None else sorted(found, key=SORTS[self.sort_by])
         blocks = self._blocks(wording, logged, several=len(views) > 1)
-        return document(wording, NAME, "Action log", views, blocks=blocks, table=flat_table(wording, _COLUMNS, logged))
+        return document(
+            wording, NAME, Message("Action log"), views, blocks=blocks, table=flat_table(wording, _COLUMNS, logged)
+        )
 
     def _blocks(self, wording: Wording, logged: Sequence[_Logged], *, several: bool) -> Iterator[DocumentBlock]:
         if not logged:

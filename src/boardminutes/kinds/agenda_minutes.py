@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import attrs
 
+from boardminutes._options import true_or_false
 from boardminutes.document import Document
 from boardminutes.kinds import _frame as frame
 from boardminutes.kinds._items import Shown
 from boardminutes.kinds._voice import Voice
 from boardminutes.kinds.minutes import record_blocks
 from boardminutes.model.meeting import Meeting
-from boardminutes.wording import Wording
+from boardminutes.wording import Message, Wording
 
 NAME = "agenda-minutes"
 
 
 @attrs.frozen
 class AgendaMinutes:
-    """What was planned and what happened, item by item: title, papers, agenda text, minutes."""
+    """What was planned and what happened, item by item: title, papers, agenda text, minutes.
+
+    Attributes:
+        signature: Whether there is a place for the chair to sign where the record has no `signatures` and the minutes
+            are not signed yet.
+    """
+
+    signature: bool = attrs.field(default=False, kw_only=True, validator=true_or_false)
 
     def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
         """Return the agenda and minutes of one meeting."""
         meeting = frame.only_meeting(meetings, NAME)
         voice = Voice.of(wording, meeting.language)
-        name = "Agenda and draft minutes" if frame.is_draft(meeting) else "Agenda and minutes"
-        blocks = record_blocks(voice, meeting, name, Shown(papers=True, agenda=True, minutes=True))
-        return frame.document(voice, NAME, name, meeting, blocks, notice=frame.draft_notice(voice, meeting))
+        name = Message("Agenda and draft minutes") if frame.is_draft(meeting) else Message("Agenda and minutes")
+        blocks = record_blocks(
+            voice, meeting, name, Shown(papers=True, agenda=True, minutes=True), signature=self.signature
+        )
+        return frame.document(voice, NAME, name, meeting, blocks, draft=frame.is_draft(meeting))

@@ -12,7 +12,7 @@ from boardminutes.document import Document, DocumentBlock, Fact, Heading, Text, 
 from boardminutes.kinds._attendance_totals import meeting_totals, people_totals
 from boardminutes.kinds._items import Anchors
 from boardminutes.kinds._outcomes import yes_no
-from boardminutes.kinds._people import CATEGORIES, OFFICES, PRESENCES
+from boardminutes.kinds._people import CATEGORIES, GROUPS, OFFICES
 from boardminutes.kinds._places import Path, Placed, bare, placed, told_apart
 from boardminutes.kinds._registers import (
     Cell,
@@ -31,7 +31,7 @@ from boardminutes.model.items import Item
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.people import Attendee, ItemAttendance
 from boardminutes.model.prose import Span
-from boardminutes.wording import Wording
+from boardminutes.wording import Message, Wording
 
 NAME = "attendance"
 
@@ -60,7 +60,9 @@ class Attendance:
         views = tuple(attended_view(meeting) for meeting in meetings)
         entries = tuple(placed(wording, views, _attendees))
         blocks = self._blocks(wording, views, entries)
-        return document(wording, NAME, "Attendance", views, blocks=blocks, table=flat_table(wording, _COLUMNS, entries))
+        return document(
+            wording, NAME, Message("Attendance"), views, blocks=blocks, table=flat_table(wording, _COLUMNS, entries)
+        )
 
     def _blocks(
         self, wording: Wording, meetings: tuple[Meeting, ...], entries: tuple[_Registered, ...]
@@ -135,11 +137,11 @@ def _capacity(one: _Registered) -> tuple[Span, ...]:
 
 
 def _presence(one: _Registered) -> tuple[Span, ...]:
-    return () if one.entry.presence is None else (one.voice.say(PRESENCES[one.entry.presence]),)
+    return () if one.entry.presence is None else (one.voice.say(GROUPS[one.entry.presence]),)
 
 
 def _announced(one: _Registered) -> tuple[Span, ...]:
-    return () if one.entry.planned is None else (one.voice.say(PRESENCES[one.entry.planned]),)
+    return () if one.entry.planned is None else (one.voice.say(GROUPS[one.entry.planned]),)
 
 
 def _listed(one: _Registered, names: tuple[str, ...]) -> tuple[Span, ...]:
@@ -156,7 +158,7 @@ def _single_items(one: _Registered) -> Cell:
 
 def _single_item(one: _Registered, part: ItemAttendance) -> tuple[Span, ...]:
     voice = one.voice
-    presence = () if part.presence is None else (voice.say(PRESENCES[part.presence]),)
+    presence = () if part.presence is None else (voice.say(GROUPS[part.presence]),)
     known = joined(", ", [presence, voice.own(part.role), _voting(voice, part.voting)])
     return joined(": ", [_item(one, part.item), known])
 

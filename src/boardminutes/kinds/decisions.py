@@ -40,7 +40,7 @@ from boardminutes.model.items import Entry, Item
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Decision, Declaration, Motion
 from boardminutes.model.prose import Restriction, Span
-from boardminutes.wording import Wording
+from boardminutes.wording import Message, Wording
 
 NAME = "decisions"
 
@@ -67,7 +67,9 @@ class Decisions:
         views = tuple(settled_view(meeting) for meeting in meetings)
         entries = tuple(placed(wording, views, _listed))
         blocks = _blocks(wording, views)
-        return document(wording, NAME, "Decisions", views, blocks=blocks, table=flat_table(wording, _COLUMNS, entries))
+        return document(
+            wording, NAME, Message("Decisions"), views, blocks=blocks, table=flat_table(wording, _COLUMNS, entries)
+        )
 
 
 def settled_view(meeting: Meeting) -> Meeting:

@@ -26,7 +26,7 @@ from boardminutes.kinds._registers import (
 from boardminutes.model.items import Item
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Declaration
-from boardminutes.wording import Wording
+from boardminutes.wording import Message, Wording
 
 NAME = "declarations"
 
@@ -45,7 +45,7 @@ class Declarations:
         return document(
             wording,
             NAME,
-            "Declarations of interest",
+            Message("Declarations of interest"),
             views,
             blocks=blocks,
             table=flat_table(wording, _COLUMNS, entries),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from boardminutes._options import true_or_false
 from boardminutes.document import Document, DocumentBlock
 from boardminutes.kinds import _frame as frame
 from boardminutes.kinds._items import Anchors, ItemComposer, Shown, prose_blocks
@@ -14,26 +15,45 @@ from boardminutes.kinds._people import attendance
 from boardminutes.kinds._voice import Voice
 from boardminutes.model.items import Item
 from boardminutes.model.meeting import Meeting
-from boardminutes.wording import Wording
+from boardminutes.wording import Message, Wording
 
 NAME = "minutes"
 
 
 @attrs.frozen
 class Minutes:
-    """The record of a meeting that was held; what was only planned stays in the agenda."""
+    """The record of a meeting that was held; what was only planned stays in the agenda.
+
+    Attributes:
+        signature: Whether there is a place for the chair to sign where the record has no `signatures` and the minutes
+            are not signed yet.
+    """
+
+    signature: bool = attrs.field(default=False, kw_only=True, validator=true_or_false)
 
     def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
         """Return the minutes of one meeting."""
         meeting = recorded_view(frame.only_meeting(meetings, NAME))
         voice = Voice.of(wording, meeting.language)
-        name = "Draft minutes" if frame.is_draft(meeting) else "Minutes"
-        blocks = record_blocks(voice, meeting, name, Shown(papers=False, agenda=False, minutes=True))
-        return frame.document(voice, NAME, name, meeting, blocks, notice=frame.draft_notice(voice, meeting))
+        name = Message("Draft minutes") if frame.is_draft(meeting) else Message("Minutes")
+        blocks = record_blocks(
+            voice, meeting, name, Shown(papers=False, agenda=False, minutes=True), signature=self.signature
+        )
+        return frame.document(voice, NAME, name, meeting, blocks, draft=frame.is_draft(meeting))
 
 
-def record_blocks(voice: Voice, meeting: Meeting, name: str, shown: Shown) -> Iterator[DocumentBlock]:
-    """Yield the blocks of a record: the facts of the meeting, its items, its end."""
+def record_blocks(
+    voice: Voice, meeting: Meeting, name: Message, shown: Shown, *, signature: bool
+) -> Iterator[DocumentBlock]:
+    """Yield the blocks of a record: the facts of the meeting, its items, its end.
+
+    Args:
+        voice: The words.
+        meeting: The meeting.
+        name: What the document is called.
+        shown: What of its items is shown.
+        signature: Whether there is a place to sign even where the record has none.
+    """
     anchors = Anchors()
     yield from frame.facts(
         (
@@ -49,7 +69,7 @@ def record_blocks(voice: Voice, meeting: Meeting, name: str, shown: Shown) -> It
     yield from ItemComposer(voice, anchors, meeting, shown).blocks()
     yield from prose_blocks(voice, anchors, meeting.closing, 1)
     yield from frame.next_meetings(voice, anchors, meeting)
-    yield from frame.signatures(voice, meeting)
+    yield from frame.signatures(voice, meeting, wanted=signature)
 
 
 def recorded_view(meeting: Meeting) -> Meeting:

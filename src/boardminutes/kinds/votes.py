@@ -9,7 +9,9 @@ import attrs
 from boardminutes.document import Document, DocumentBlock, Fact, Grid, Panel, PanelBlock, PanelRole, Text
 from boardminutes.kinds._items import Anchors
 from boardminutes.kinds._outcomes import (
+    AMENDMENT,
     METHODS,
+    MOTION,
     OPTIONS,
     OUTCOMES,
     decision_panel,
@@ -34,7 +36,7 @@ from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Decision, Motion
 from boardminutes.model.prose import Span
 from boardminutes.model.votes import Tally, Vote
-from boardminutes.wording import Wording
+from boardminutes.wording import Message, Phrase, Wording
 
 NAME = "votes"
 
@@ -50,7 +52,7 @@ class Votes:
         return document(
             wording,
             NAME,
-            "Voting record",
+            Message("Voting record"),
             views,
             blocks=_blocks(wording, views),
             table=flat_table(wording, COLUMNS, entries),
@@ -115,7 +117,7 @@ class _Told:
     def __call__(self, item: Item) -> tuple[DocumentBlock, ...] | None:
         """Return a panel for each vote; None for an item under which none was taken."""
         panels = [
-            _decision(self.voice, entry) if isinstance(entry, Decision) else _motion(self.voice, entry, "Motion")
+            _decision(self.voice, entry) if isinstance(entry, Decision) else _motion(self.voice, entry, MOTION)
             for entry in item.entries
             if isinstance(entry, Decision | Motion)
         ]
@@ -131,10 +133,10 @@ def _decision(voice: Voice, decision: Decision) -> Panel:
     )
 
 
-def _motion(voice: Voice, motion: Motion, name: str) -> Panel:
+def _motion(voice: Voice, motion: Motion, name: Phrase) -> Panel:
     """Return a motion with its amendments, which were put before it, and then how was voted on it."""
     blocks: list[PanelBlock] = [*labelled(voice, motion.label, (name,), (), voice.nested(motion.text.blocks))]
-    blocks.extend(_motion(voice, amendment, "Amendment") for amendment in motion.amendments)
+    blocks.extend(_motion(voice, amendment, AMENDMENT) for amendment in motion.amendments)
     return Panel(
         PanelRole.MOTION,
         voice.words(name),
@@ -155,7 +157,7 @@ def _ballot(voice: Voice, vote: Vote | None) -> Iterator[Grid]:
     tallies = [] if vote is None else list(vote.tallies())
     if tallies:
         named = any(tally.names for _, tally in tallies)
-        head = ("Vote", "Number", *(["Names"] if named else []))
+        head = (Message("Vote"), Message("Number"), *([Message("Names")] if named else []))
         yield Grid(
             tuple(_row(voice, option, tally, named=named) for option, tally in tallies),
             head=tuple(line((voice.say(label),)) for label in head),

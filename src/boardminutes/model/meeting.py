@@ -165,6 +165,7 @@ class Meeting:
         join_url: Where to join or watch it.
         status: What became of the meeting.
         minutes_status: How far the minutes have come.
+        corrections: What was corrected in these minutes before they were agreed, in order; text makes prose.
         quorum: How many voting members are needed.
         chair: The name of the person who chaired.
         contact: Whom to ask.
@@ -199,6 +200,7 @@ class Meeting:
     minutes_status: MinutesStatus | None = attrs.field(
         default=None, converter=attrs.converters.optional(_minutes_status)
     )
+    corrections: tuple[Prose, ...] = attrs.field(default=(), converter=_corrections)
     quorum: int | None = attrs.field(default=None, converter=attrs.converters.optional(check.count))
     chair: str | None = attrs.field(default=None, converter=attrs.converters.optional(person))
     contact: Contact | None = attrs.field(default=None, converter=attrs.converters.optional(_contact))

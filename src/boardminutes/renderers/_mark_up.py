@@ -115,10 +115,11 @@ def _is_unseen(text: str) -> bool:
 def _heading(heading: Heading, top: int) -> str:
     level = min(top + heading.level - 1, _LOWEST_HEADING)
     text = run_mark_up(heading.spans)
-    opened = f'h{level} id="{_text(heading.anchor)}"'
+    classes = " ".join(["bm-numbered"] * bool(heading.number) + ["bm-new-page"] * heading.new_page)
+    opened = f'h{level} id="{_text(heading.anchor)}"' + (f' class="{classes}"' if classes else "")
     if heading.number:
         number = f'<span class="bm-number">{_run(heading.number)}</span>'
-        return f'<{opened} class="bm-numbered">{number} <span>{text}</span></h{level}>\n'
+        return f"<{opened}>{number} <span>{text}</span></h{level}>\n"
     return f"<{opened}>{text}</h{level}>\n"
 
 

@@ -28,6 +28,7 @@ from boardminutes.testing._comparing import Examples, for_each, missing, shown, 
 from boardminutes.testing._sample_items import CANARY
 from boardminutes.testing._sample_meeting import sample_meeting
 from boardminutes.views import for_audience
+from boardminutes.wording import DEFAULT_LANGUAGE, Wording
 
 _ANCHOR = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _FIRST_LEVEL, _LAST_LEVEL = 2, 6
@@ -45,6 +46,7 @@ def check_kind(
     shows: Shows = _nothing,
     meetings: Examples[Meeting] = (),
     examples: int = 25,
+    lang: str | Wording = DEFAULT_LANGUAGE,
     several: bool = False,
 ) -> None:
     """Check that a kind keeps its promises; each that is broken is an AssertionError that says which.
@@ -62,9 +64,10 @@ def check_kind(
         meetings: More meetings to try: any sequence, or a Hypothesis strategy, such as that of
             `boardminutes.testing.strategies.meetings`.
         examples: How many meetings to draw from a strategy.
+        lang: The language of the words that are not the meeting's own: a tag such as `"cy"`, or a Wording.
         several: Whether the kind takes several meetings; then each is tried before another one too.
     """
-    contract = _KindContract(kind, shows, several)
+    contract = _KindContract(kind, shows, lang, several)
     contract.check(Meeting())
     if CANARY in repr(contract.composed("public", sample_meeting())):
         raise contract.fail("a public document must hold nothing restricted, and holds some of the sample meeting's")
@@ -79,11 +82,13 @@ class _KindContract:
     Attributes:
         kind: The kind.
         shows: Returns the texts that must be in its document.
+        lang: The language in which it composes.
         several: Whether it takes several meetings.
     """
 
     kind: Kind
     shows: Shows
+    lang: str | Wording
     several: bool
 
     def fail(self, why: str) -> AssertionError:
@@ -141,7 +146,7 @@ class _KindContract:
     def composed(self, audience: Audience, *meetings: Meeting) -> Document:
         """Compose one document."""
         try:
-            return compose(meetings, self.kind, audience=audience)
+            return compose(meetings, self.kind, audience=audience, lang=self.lang)
         except Exception as error:
             raise self.fail(f"compose must return a Document, and raised {error!r}") from error
 
@@ -154,6 +159,8 @@ class _KindContract:
             raise self.fail(f"meetings must hold what was composed, {meetings}, and holds {len(document.meetings)}")
         if not {"{page}", "{pages}"} <= set(re.findall(r"\{\w+\}", document.furniture.page)):
             raise self.fail(f"furniture.page must hold {{page}} and {{pages}}, got {document.furniture.page!r}")
+        if "{page}" not in document.furniture.running_page:
+            raise self.fail(f"furniture.running_page must hold {{page}}, got {document.furniture.running_page!r}")
 
     def check_headings(self, document: Document) -> None:
         """Check levels and anchors."""

@@ -8,6 +8,7 @@ from boardminutes.model.meeting import Adjournment, Meeting, NextMeeting, Previo
 from boardminutes.model.outcomes import Declaration
 from boardminutes.model.people import Attendee, Contact, ItemAttendance
 from boardminutes.model.prose import (
+    Prose,
     Restricted,
 )
 from boardminutes.model.values import (
@@ -51,6 +52,10 @@ def sample_meeting() -> Meeting:
         join_url="https://example.org/join?room=4&code=a",
         status=MeetingStatus.HELD,
         minutes_status=MinutesStatus.DRAFT,
+        corrections=[
+            "Mirela Stan was present throughout.",
+            Prose(Restricted(f"A name was misspelt, {CANARY}.", restriction="paragraph 2")),
+        ],
         quorum=5,
         chair="Ada Obi",
         contact=Contact("Mirela Stan", role="Clerk", email="clerk@example.org", phone="01632 960 001"),

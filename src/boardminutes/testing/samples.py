@@ -64,7 +64,7 @@ def every_block_document() -> Document:
             Text(_spans("opening")),
             Heading(_spans("heading two"), number=Span("7."), anchor="item-7"),
             *nested,
-            Heading(_spans("heading three"), level=3, anchor="item-7-1"),
+            Heading(_spans("heading three"), level=3, anchor="item-7-1", new_page=True),
             Facts(
                 (
                     Fact("Factfirst", (Text((DatedSpan("fact one", when=_DAY),)),)),
@@ -93,6 +93,7 @@ def every_block_document() -> Document:
         title=(Span("Every block there is, "), Span("pob bloc", language="cy"), Span(", "), *_DATED),
         organisation=(Span("Sample body, "), Span("corff enghreifftiol", language="cy")),
         notice="Sample notice",
+        watermark="Samplemark",
     )
 
 
@@ -115,10 +116,10 @@ def hostile_document() -> Document:
             Panel(PanelRole.ACTION, line, words, number=Span(line), facts=(Fact(line, words),)),
             SignatureLine(line, line, name=line, role=line, date=line),
         ]
-    first, second, third = (" ".join(text.split()) for text in HOSTILE_TEXTS[:3])
+    first, second, third, fourth = (" ".join(text.split()) for text in HOSTILE_TEXTS[:4])
     rows = tuple(((Text((Span(text),)),), (Text((Span(text, strong=True),)),) * 2) for text in HOSTILE_TEXTS)
     table = Grid(rows, head=tuple((Text((Span(text),)),) for text in HOSTILE_TEXTS[:2]))
-    return _document(tuple(blocks), title=first, organisation=second, notice=third, table=table)
+    return _document(tuple(blocks), title=first, organisation=second, notice=third, watermark=fourth, table=table)
 
 
 def beyond_bmp_document() -> Document:
@@ -132,12 +133,14 @@ def _document(
     title: str | tuple[Span, ...],
     organisation: str | tuple[Span, ...] | None = None,
     notice: str | None = None,
+    watermark: str | None = None,
     table: Grid | None = None,
 ) -> Document:
     return Document(
         title=title,
         organisation=organisation,
         notice=notice,
+        watermark=watermark,
         language="en-GB",
         kind="minutes",
         blocks=blocks,

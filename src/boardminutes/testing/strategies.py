@@ -204,6 +204,7 @@ def _meetings(palette: Palette, *, aware: bool) -> st.SearchStrategy[Meeting]:
             "join_url": values.links(),
             "status": members(MeetingStatus),
             "minutes_status": members(MinutesStatus),
+            "corrections": several(proses.prose(palette)),
             "quorum": values.counts(),
             "chair": palette.lines,
             "contact": people.contacts(palette),

@@ -1,22 +1,8 @@
 """The words of a document that are not the meeting's own, in one language."""
 
-from __future__ import annotations
+from boardminutes.wording.conventions import Conventions
+from boardminutes.wording.messages import Message, Phrase, messages
+from boardminutes.wording.tags import DEFAULT_LANGUAGE
+from boardminutes.wording.words import Wording, language_names, wording
 
-from boardminutes.errors import UnknownLanguageError
-from boardminutes.wording.english import DEFAULT_LANGUAGE, Wording
-
-__all__ = ["DEFAULT_LANGUAGE", "Wording", "wording"]
-
-
-def wording(language: str) -> Wording:
-    """Return the words in *language*, a tag such as `en-GB`.
-
-    Raises:
-        UnknownLanguageError: There are none.
-        TypeError: The tag is no text.
-    """
-    if not isinstance(language, str):
-        raise TypeError(f"lang must be a language tag or a Wording, not {type(language).__name__}")
-    if language.lower() in {"en", DEFAULT_LANGUAGE.lower()}:
-        return Wording(language=DEFAULT_LANGUAGE)
-    raise UnknownLanguageError(language, [DEFAULT_LANGUAGE])
+__all__ = ["DEFAULT_LANGUAGE", "Conventions", "Message", "Phrase", "Wording", "language_names", "messages", "wording"]

@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Iterable
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from boardminutes.document import Document, DocumentBlock, Text
 from boardminutes.model.prose import Span
@@ -23,9 +23,15 @@ def rendered(document: Document, *, paper: str = "a4") -> PdfReader:
 
 
 def page_lines(reader: PdfReader) -> list[list[str]]:
-    """Return the lines of each page, without its header and footer."""
-    pages = [page.extract_text().rstrip("\n").split("\n") for page in reader.pages]
+    """Return the lines of each page, without its header, its footer and the word in its background."""
+    pages = [_upright(page).strip("\n").split("\n") for page in reader.pages]
     return [lines[number > 0 : -1] for number, lines in enumerate(pages)]
+
+
+def _upright(page: PageObject) -> str:
+    parts: list[str] = []
+    page.extract_text(visitor_text=lambda text, matrix, *_: None if matrix[1] else parts.append(text))
+    return "".join(parts)
 
 
 def text_of(data: bytes) -> str:

@@ -14,6 +14,7 @@ from boardminutes.document import Document
 _SHOWN: Final = 12
 _HEADER: Final = "Pagination/Header"
 _FOOTER: Final = "Pagination/Footer"
+_WATERMARK: Final = "Pagination/Watermark"
 _REPEATED_HEAD: Final = "Pagination"
 _MORE: Final = "…"
 
@@ -117,7 +118,7 @@ def _furniture(structure: Structure, document: Document) -> Iterator[str]:
             if one.artifact is not None and one.text is not None:
                 artifacts[one.artifact] = artifacts.get(one.artifact, "") + one.text
         foot = furniture.page.replace("{page}", str(number + 1)).replace("{pages}", str(count))
-        due = {_FOOTER: foot, _HEADER: furniture.header if number else ""}
+        due = {_FOOTER: foot, _HEADER: furniture.header if number else "", _WATERMARK: document.watermark or ""}
         for kind, text in due.items():
             found = artifacts.pop(kind, "").split()
             if not _is_shortened(found, text.split()):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sys
 
 import pikepdf
 import pytest
@@ -53,15 +52,6 @@ def test_meeting_travels_in_a_compact_file_too() -> None:
 
     assert plain == compact
     assert (compact.meeting.title, compact.audience, compact.stale) == (sample_meeting().title, "full", False)
-
-
-def test_compact_without_its_extra_says_which_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The error says what to install."""
-    monkeypatch.setitem(sys.modules, "pikepdf", None)
-
-    with pytest.raises(bm.MissingDependencyError, match=r"boardminutes\[compact\]") as caught:
-        bm.render(bm.Meeting(), "pdf", compact=True)
-    assert caught.value.extra == "compact"
 
 
 def test_compact_is_yes_or_no() -> None:

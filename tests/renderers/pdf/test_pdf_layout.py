@@ -9,6 +9,7 @@ from pdf_sample import SAMPLE, WORDS, document, fact, heading, panel, points, te
 
 from boardminutes.document import (
     Facts,
+    Heading,
     PanelRole,
     Points,
     SignatureLine,
@@ -215,6 +216,15 @@ def test_numbers_may_be_links() -> None:
     assert [one["/A"]["/URI"] for one in annotations] == ["https://example.org/7"] * 2 + ["https://example.org/8"] * 3
 
 
+def test_heading_that_begins_a_page_stands_at_its_top() -> None:
+    """What comes before it ends its page, and it stays where it is when it is at the top anyway."""
+    new = Heading((Span("Items"),), anchor="items", new_page=True)
+
+    assert [["Items", "Said."]] == [page[-2:] for page in body(document(new, text("Said.")))][1:]
+    assert ["Before.", "Items"] == [page[-1] for page in body(document(text("Before."), new))]
+    assert ["One", "Items"] == [page[-1] for page in body(document(heading("One"), new))]
+
+
 def luminance(colour: str) -> float:
     """Return the relative luminance of a colour (WCAG 2.2)."""
     parts = [float(part) for part in colour.split()]
@@ -230,12 +240,17 @@ def contrast(one: str, other: str) -> float:
 
 def test_all_text_has_the_contrast_that_wcag_asks_for() -> None:
     """Labels, asides, links and facts are read on the tint of every panel at 4.5 to 1 at least."""
-    grounds = {panel_style.tint or "1 1 1" for panel_style in look.PANELS.values()} | {"1 1 1", look.HEAD_TINT}
+    grounds = {panel_style.tint or "1 1 1" for panel_style in look.PANELS.values()} | {
+        "1 1 1",
+        look.HEAD_TINT,
+        look.WATERMARK,
+    }
 
     for ground in grounds:
         assert min(contrast(colour, ground) for colour in (look.INK, look.SOFT, look.ACCENT, look.LINK)) >= 4.5
     for panel_style in look.PANELS.values():
         assert contrast(panel_style.colour, panel_style.tint or "1 1 1") >= 4.5
+        assert contrast(panel_style.colour, look.WATERMARK) >= 4.5
 
 
 def test_every_panel_is_told_by_more_than_its_colour() -> None:

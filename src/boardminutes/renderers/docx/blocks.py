@@ -132,10 +132,13 @@ class Composer:
     def _heading(self, block: Heading) -> Paragraph:
         name = styles.HEADINGS[block.level]
         runs = self.links.runs(block.spans)
+        look = _heading_look(self.layout, name, None if block.number is None else self.number_width)
+        if block.new_page:
+            look = changed(look, new_page=True)
         if block.number is None:
-            return runs, _heading_look(self.layout, name, None), ""
+            return runs, look, ""
         number = run(block.number.text, self.layout.sheet.ids[styles.NUMBER], block.number.language)
-        return number + TAB + runs, _heading_look(self.layout, name, self.number_width), ""
+        return number + TAB + runs, look, ""
 
     def _points(self, block: Points, place: Place) -> list[Piece]:
         level = self._level(block, place)

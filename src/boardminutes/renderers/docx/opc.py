@@ -129,14 +129,15 @@ def set_content_type(parts: dict[str, bytes], part: str, media_type: str) -> Non
     parts[CONTENT_TYPES] = unparse(types)
 
 
-def add_relationship(parts: dict[str, bytes], part: str, type: str, target: str) -> None:
-    """Let *part* lead to *target*, a path from the root of the package."""
+def add_relationship(parts: dict[str, bytes], part: str, type: str, target: str) -> str:
+    """Let *part* lead to *target*, a path from the root of the package, and return the name of the relationship."""
     name = relationships_part(part)
     root = parse(parts.get(name, _EMPTY), name)
     taken = {element.get("Id") for element in root}
     free = next(made for number in range(1, len(taken) + 2) if (made := f"rIdMinutes{number}") not in taken)
     etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", Id=free, Type=type, Target=f"/{target}")
     parts[name] = unparse(root)
+    return free
 
 
 def remove_related(parts: dict[str, bytes], part: str, kind: str) -> None:
@@ -165,11 +166,11 @@ def remove_part(parts: dict[str, bytes], part: str, *, owner: str) -> None:
     parts[name] = unparse(root)
 
 
-def add_part(parts: dict[str, bytes], part: str, data: bytes, *, owner: str, type: str, media_type: str) -> None:
-    """Add a part to which the part *owner* leads."""
+def add_part(parts: dict[str, bytes], part: str, data: bytes, *, owner: str, type: str, media_type: str) -> str:
+    """Add a part to which the part *owner* leads, and return the name of the relationship."""
     parts[part] = data
     set_content_type(parts, part, media_type)
-    add_relationship(parts, owner, type, part)
+    return add_relationship(parts, owner, type, part)
 
 
 def _types_without(parts: Mapping[str, bytes], part: str) -> etree._Element:

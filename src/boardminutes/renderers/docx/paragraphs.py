@@ -21,6 +21,7 @@ class Look:
     Attributes:
         style: The identifier of its style, safe in XML.
         keep_next: Whether it stays on the page of what follows.
+        new_page: Whether it begins a page.
         level: Its level in the list to which it is a point; None for no point.
         frame: Its borders and its ground, as XML.
         tabs: The tab stops.
@@ -32,6 +33,7 @@ class Look:
 
     style: str = ""
     keep_next: bool = False
+    new_page: bool = False
     level: int | None = None
     frame: str = ""
     tabs: tuple[TabStop, ...] = ()
@@ -47,6 +49,7 @@ class Look:
             [
                 f'<w:pStyle w:val="{self.style}"/>' if self.style else "",
                 "<w:keepNext/>" if self.keep_next else "",
+                "<w:pageBreakBefore/>" if self.new_page else "",
                 "" if self.level is None else f'<w:numPr><w:ilvl w:val="{self.level}"/><w:numId w:val="',
             ]
         )
@@ -115,6 +118,7 @@ def changed(
     look: Look,
     *,
     keep_next: bool | None = None,
+    new_page: bool | None = None,
     before: int | None = None,
     after: int | None = None,
     level: int | None = None,
@@ -125,6 +129,7 @@ def changed(
     return Look(
         style=look.style,
         keep_next=look.keep_next if keep_next is None else keep_next,
+        new_page=look.new_page if new_page is None else new_page,
         level=look.level if level is None else level,
         frame=look.frame,
         tabs=look.tabs if tabs is None else tabs,

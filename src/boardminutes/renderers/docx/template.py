@@ -19,6 +19,7 @@ from boardminutes.renderers.docx.numbering import ListSheet
 from boardminutes.renderers.docx.opc import w
 from boardminutes.renderers.docx.opening import open_template
 from boardminutes.renderers.docx.places import Layout, Page
+from boardminutes.renderers.docx.sections import NO_MARKS, PageMarks, Room, mark_pages
 from boardminutes.renderers.docx.styles import StyleSheet, whole
 from boardminutes.renderers.docx.tagged import TaggedPart, fill, tagged
 
@@ -90,6 +91,10 @@ class ReadyTemplate:
     def _layout(self) -> Layout:
         return Layout(self.sheet, self.page)
 
+    def asks_for(self, variable: str) -> bool:
+        """Tell whether a tag of the template names a *variable*."""
+        return any(variable in part.variables for part in self.tagged)
+
     def filled(
         self, context: Mapping[str, object], insertions: Insertions, *, lists: str, links: str, properties: str
     ) -> bytes:
@@ -129,8 +134,8 @@ def default_template() -> bytes:
 
 
 @functools.lru_cache(maxsize=8)
-def ready(data: bytes, language: str) -> ReadyTemplate:
-    """Check, complete and compile a template for documents in one language.
+def ready(data: bytes, language: str, marks: PageMarks = NO_MARKS) -> ReadyTemplate:
+    """Check, complete and compile a template for documents in one language, with *marks* on its pages.
 
     Raises:
         TemplateFault: It cannot be used.
@@ -141,21 +146,23 @@ def ready(data: bytes, language: str) -> ReadyTemplate:
     opc.set_content_type(parts, main, _DOCUMENT)  # a template of Word's own kind (.dotx) makes documents too
     root = _with_namespaces(opc.parse(parts[main], main))
     styles.leave_language(root)
-    found = [(main, "document", etree.tostring(root, encoding="unicode")), *_other_tagged(parts, main)]
-    compiled = [tagged(name, label, xml) for name, label, xml in found]
-    if not compiled[0].variables:
-        raise TemplateFault("has no tag in its text; write {{p body }} in a paragraph where the document shall stand")
     data_part.without_data(parts, main)
     opc.remove_related(parts, main, "stylesWithEffects")  # Word 2010's copy of the styles, which are not the same now
     sheet, lists, number_gap = _completed(parts, main, language)
     _add_what_word_expects(parts, main)
+    page = _page(root)
+    mark_pages(parts, main, root, marks, Room(width=page.width, hang=_overhang(sheet)))
+    found = [(main, "document", etree.tostring(root, encoding="unicode")), *_other_tagged(parts, main)]
+    compiled = [tagged(name, label, xml) for name, label, xml in found]
+    if not compiled[0].variables:
+        raise TemplateFault("has no tag in its text; write {{p body }} in a paragraph where the document shall stand")
     core = _core_part(parts)
     dynamic = {*(part.name for part in compiled), number_gap.name, opc.relationships_part(main), core}
     links = _gap(parts, opc.relationships_part(main))
     return ReadyTemplate(
         sheet=sheet,
         lists=lists,
-        page=_page(root),
+        page=page,
         tagged=tuple(compiled),
         numbering=number_gap,
         links=links,
@@ -252,3 +259,8 @@ def _page(root: etree._Element) -> Page:
     paper = whole(None if size is None else size.get(w("w")), 11906)
     left, right = (whole(None if margins is None else margins.get(w(side)), 1440) for side in ("left", "right"))
     return Page(width=max(paper - left - right, paper // 4), margin=left)
+
+
+def _overhang(sheet: StyleSheet) -> int:
+    """Return how far the numbers of headings hang into the left margin."""
+    return max(0, *(sheet.hangings[name] - sheet.indents[name] for name in styles.HEADINGS.values()))

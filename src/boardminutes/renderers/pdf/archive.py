@@ -25,7 +25,13 @@ _A_DAY: Final = bytes.fromhex("07d0 0001 0001 0000 0000 0000")
 
 
 def catalogue(
-    document: pdfdoc.PDFDocument, about: Metadata, structure: int, outline: int | None, data: bytes | None
+    document: pdfdoc.PDFDocument,
+    about: Metadata,
+    structure: int,
+    outline: int | None,
+    data: bytes | None,
+    *,
+    labels: str,
 ) -> str:
     """Add the catalogue to the file and return the reference to it.
 
@@ -35,13 +41,14 @@ def catalogue(
         structure: The number of the root of the structure.
         outline: The number of the root of the outline; None for none.
         data: What travels inside; None for nothing.
+        labels: The entry for the labels of its pages; empty for none.
     """
     pages: pdfdoc.PDFPages = document.Pages  # type: ignore[attr-defined]
     profile = add(document, packed_stream(_profile(), "/N 3"))
     entries = (
         f"/Type/Catalog/Pages {reference(document, pages)}/Lang{text_string(about.language)}"
         f"/MarkInfo<</Marked true>>/StructTreeRoot {structure} 0 R/ViewerPreferences<</DisplayDocTitle true>>"
-        f"/Metadata {add(document, about.xmp())}"
+        f"/Metadata {add(document, about.xmp())}{labels}"
         f"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{_COLOURS}/Info{_COLOURS}"
         f"/DestOutputProfile {profile}>>]"
     )

@@ -28,6 +28,7 @@ class Box:
         after: The space below it.
         lead: How much of it must stand together at its beginning.
         keeps: Whether it must not be parted from what comes after it.
+        starts_page: Whether it begins a page.
         whole: Whether it is not divided where a page is high enough for all of it.
         follow: How much of what comes after it must stand on the same page; set by `keep_together`.
         rails: What runs along it, the outermost first.
@@ -41,6 +42,7 @@ class Box:
         self.after = after
         self.lead = height
         self.keeps = False
+        self.starts_page = False
         self.whole = False
         self.follow = 0.0
         self.rails = rails
@@ -216,7 +218,7 @@ def arrange(boxes: list[Box]) -> None:
             begun = sum(rail.style.pad for rail in following.rails if rail not in box.rails)
             gap = max(gap, _BETWEEN_PANELS) + ended + begun
         box.after = gap
-        if box.keeps or box.leads_in:
+        if (box.keeps or box.leads_in) and not following.starts_page:
             box.follow = gap + (following.height if following.whole else following.lead) + following.follow
 
 

@@ -8,6 +8,7 @@ document `Pages.pages` and `idToObject`, and of a page `stream`.
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple, NoReturn
 from urllib.parse import quote
@@ -73,6 +74,9 @@ class PageCanvas(Canvas):
         tagging: The marks of what was painted.
         bookmarks: The entries of the outline.
         repeating: What a repeated head of a table is, while one is painted.
+        background: Paints what stands behind the text of each page; None for nothing.
+        baselines: The baselines of the lines of text on the page at hand, in the order of painting; None where nobody
+            wants to know them.
     """
 
     _code: list[str]
@@ -85,6 +89,8 @@ class PageCanvas(Canvas):
         self.tagging = Tagging()
         self.bookmarks: list[Bookmark] = []
         self.repeating: Artifact | None = None
+        self.background: Callable[[PageCanvas], None] | None = None
+        self.baselines: list[float] | None = None
         self._ornamenting = False
         self._annotations: list[str] = []
         self._ended: list[str] = []
@@ -111,6 +117,11 @@ class PageCanvas(Canvas):
                 code.append(operators)
         code.append("ET" if colour == INK else f"ET {INK} rg")
 
+    def note_lines(self, owner: Owner, baselines: Iterable[float]) -> None:
+        """Note the *baselines* of lines that were painted, unless their *owner* is an artifact."""
+        if self.baselines is not None and self.repeating is None and isinstance(owner, Element):
+            self.baselines.extend(baselines)
+
     def drawText(self, aTextObject: PDFTextObject) -> NoReturn:  # noqa: N802, N803 - the names that reportlab gave them
         """Refuse text without an owner, which reportlab's own methods would paint.
 
@@ -118,6 +129,16 @@ class PageCanvas(Canvas):
             UnownedTextError: Always.
         """
         raise UnownedTextError(self.getPageNumber(), str(aTextObject.getCode()))
+
+    def turn(self, centre: tuple[float, float], angle: float) -> None:
+        """Let what is painted from here on stand at an *angle* in radians, and measure its place from *centre*."""
+        across, up = math.cos(angle), math.sin(angle)
+        self._end_ornaments()
+        self._code.append(f"q {across:.4f} {up:.4f} {-up:.4f} {across:.4f} {centre[0]:.2f} {centre[1]:.2f} cm")
+
+    def turn_back(self) -> None:
+        """Let what is painted from here on stand upright again."""
+        self._code.append("Q")
 
     def fill(self, rectangle: tuple[float, float, float, float], colour: str) -> None:
         """Fill a rectangle given by its left, lower, right and upper edge; an ornament without meaning."""
@@ -174,6 +195,8 @@ class PageCanvas(Canvas):
             self._paint_rail(rail.style, stretch)
         self._end_ornaments()
         self._rails.clear()
+        if self.background is not None:
+            self.background(self)
         self._code += painted
         super().showPage()
         clickable = f"/Annots[{' '.join(self._annotations)}]" if self._annotations else ""

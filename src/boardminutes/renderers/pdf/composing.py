@@ -138,6 +138,7 @@ def _heading(setter: Setter, heading: Heading, place: Place) -> list[Box]:
     prose.labels = labels
     boxes.append(prose)
     boxes[0].bookmark = (title, 0)
+    boxes[0].starts_page = heading.new_page
     for box in boxes:
         box.keeps = box.whole = True
     return list[Box](boxes)

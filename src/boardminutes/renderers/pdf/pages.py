@@ -11,6 +11,7 @@ from boardminutes.errors import RenderError
 from boardminutes.renderers.pdf import style as look
 from boardminutes.renderers.pdf.boxes import NEARLY_NOTHING, Box
 from boardminutes.renderers.pdf.canvas import PageCanvas
+from boardminutes.renderers.pdf.page_options import PageOptions, number_lines
 from boardminutes.renderers.pdf.paragraph import Paragraph
 from boardminutes.renderers.pdf.structure import Artifact
 from boardminutes.renderers.pdf.typesetting import Typesetter
@@ -65,14 +66,19 @@ class _Column:
 class Surround:
     """What is painted around the text of each page."""
 
-    def __init__(self, furniture: Furniture, sheet: Sheet, typesetter: Typesetter, hang: float) -> None:
-        """Take the words, the place and the fonts."""
+    def __init__(
+        self, furniture: Furniture, options: PageOptions, sheet: Sheet, typesetter: Typesetter, hang: float
+    ) -> None:
+        """Take the words, what is asked for, the place and the fonts."""
         self._furniture = furniture
+        self._options = options
+        self._edge = sheet.left
         self._typesetter = typesetter
         self._left = sheet.left + hang
         self._right = sheet.left + sheet.width
         self._top = sheet.size[1] - look.TOP
-        self._header = self._fitted(furniture.header, Artifact.HEADER)
+        self._room = self._right - self._left
+        self._header = self._fitted(furniture.header, Artifact.HEADER, self._room)
 
     def header(self, canvas: PageCanvas) -> None:
         """Paint the header."""
@@ -81,17 +87,34 @@ class Surround:
         canvas.fill((self._left, baseline - 6, self._right, baseline - 5.5), look.HAIRLINE)
 
     def footer(self, canvas: PageCanvas, number: int, count: int) -> None:
-        """Paint the number of a page."""
-        text = self._furniture.page.replace("{page}", str(number)).replace("{pages}", str(count))
-        paragraph = self._fitted(text, Artifact.FOOTER)
+        """Paint the number of a page, and before it a place for initials where that is wanted."""
+        room = self._room
+        if self._options.initials:
+            room = (room - look.INITIALS_WIDTH) / 2 - look.INITIALS_GAP
+            self._initials(canvas, room)
+        paragraph = self._fitted(self._options.page_text(self._furniture, number, count), Artifact.FOOTER, room)
         paragraph.paint(canvas, self._right - paragraph.widest, look.FOOTER_BELOW, 0, 1)
 
-    def _fitted(self, text: str, owner: Artifact) -> Paragraph:
-        """Set one line, shortened where it is too long."""
+    def _initials(self, canvas: PageCanvas, room: float) -> None:
+        word = self._fitted(self._furniture.initials, Artifact.FOOTER, room)
+        left = self._left
+        if word.text:
+            word.paint(canvas, left, look.FOOTER_BELOW, 0, 1)
+            left += word.widest + look.INITIALS_GAP
+        low = look.FOOTER_BELOW - look.INITIALS_BELOW
+        canvas.fill((left, low, left + look.INITIALS_WIDTH, low + look.WRITING_LINE), look.SOFT)
+
+    def end(self, canvas: PageCanvas) -> None:
+        """Paint what goes with the lines of the page at hand."""
+        if self._options.line_numbers:
+            number_lines(canvas, self._typesetter, self._edge)
+
+    def _fitted(self, text: str, owner: Artifact, room: float) -> Paragraph:
+        """Set one line, shortened where it is wider than the *room*."""
         kept = " ".join(text.split())
         paragraph = self._line(kept, owner)
-        while paragraph.widest > self._right - self._left:
-            kept = kept[: int(len(kept) * min(0.95, (self._right - self._left) / paragraph.widest))]
+        while paragraph.widest > room:
+            kept = kept[: int(len(kept) * min(0.95, room / paragraph.widest))]
             whole_words, blank, _ = kept.rpartition(" ")
             paragraph = self._line((whole_words if blank else kept) + _MORE, owner)
         return paragraph
@@ -113,9 +136,10 @@ def fill(canvas: PageCanvas, boxes: Iterable[Box], sheet: Sheet, surround: Surro
     while waiting:
         box = waiting.popleft()
         box.page_height = sheet.height
-        if column.add(box, canvas):
+        on_next_page = box.starts_page and not column.empty
+        if not on_next_page and column.add(box, canvas):
             continue
-        room = column.room(box)
+        room = 0.0 if on_next_page else column.room(box)
         parts = box.divide(room) if room > NEARLY_NOTHING else None
         if parts is not None:
             fits, left = parts
@@ -125,7 +149,9 @@ def fill(canvas: PageCanvas, boxes: Iterable[Box], sheet: Sheet, surround: Surro
             raise RenderError(message, format="pdf")
         else:
             waiting.appendleft(box)
+        surround.end(canvas)
         canvas.showPage()
         surround.header(canvas)
         column = _Column(sheet)
+    surround.end(canvas)
     canvas.showPage()

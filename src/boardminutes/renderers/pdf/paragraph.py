@@ -88,6 +88,9 @@ class Paragraph:
         step = "T*" if first or not self._indent else f"{-self._indent:.2f} {-self.style.leading:g} Td"
         pieces = self._in_one(first, last, step) or self._pieces(first, last, step)
         canvas.paint_text(position, self.style.colour, pieces)
+        if self._runs:
+            below = (baseline - number * self.style.leading for number in range(last - first))
+            canvas.note_lines(self._runs[0].owner, below)
         if self._linked:
             for number in range(first, last):
                 self._paint_links(canvas, x, baseline - (number - first) * self.style.leading, number)

@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 
 import attrs
 
+from boardminutes._options import page_number, true_or_false
 from boardminutes.document import Document
 from boardminutes.embedding.payload import payload
 from boardminutes.embedding.sources import switch
@@ -19,17 +20,18 @@ from boardminutes.renderers.pdf import style as look
 from boardminutes.renderers.pdf.archive import catalogue
 from boardminutes.renderers.pdf.bookmarks import outline
 from boardminutes.renderers.pdf.canvas import Page, PageCanvas
-from boardminutes.renderers.pdf.compact import compacted
 from boardminutes.renderers.pdf.composing import compose, hanging_column
 from boardminutes.renderers.pdf.file import write_file
 from boardminutes.renderers.pdf.fonts import FontError, Source, load_font
 from boardminutes.renderers.pdf.metadata import Metadata
 from boardminutes.renderers.pdf.objects import add, number_of, reserve
+from boardminutes.renderers.pdf.page_options import PageOptions
 from boardminutes.renderers.pdf.pages import Sheet, Surround, fill
 from boardminutes.renderers.pdf.setting import Setter
 from boardminutes.renderers.pdf.structure import Element
 from boardminutes.renderers.pdf.structure_tree import structure_tree
 from boardminutes.renderers.pdf.typesetting import Typesetter
+from boardminutes.renderers.pdf.watermark import Watermark
 
 Paper = Literal["a4", "letter"]
 
@@ -47,29 +49,30 @@ def _paper(_: object, __: object, value: str) -> None:
         raise ValueError(message)
 
 
-def _compact(_: object, __: object, value: bool) -> None:  # noqa: FBT001 - the value of an option, checked
-    if not isinstance(value, bool):
-        message = f"compact must be True or False, not {value!r}"
-        raise TypeError(message)
-
-
 @attrs.frozen(kw_only=True)
 class PdfRenderer:
     """Renders PDF that conforms to PDF/UA-1 (ISO 14289-1) and to PDF/A-3a (ISO 19005-3), with an outline.
 
     Attributes:
-        compact: Whether the file is written anew in fewer bytes, which needs the extra `compact`.
+        compact: Whether objects are packed, for a file of fewer bytes, which readers older than PDF 1.5 cannot open.
         embed: Whether the meeting travels inside, as the attachment `meeting.json`, for `extract` to take out again.
         fonts: Further fonts for characters that Noto Sans lacks, each the path or the bytes of a static .ttf or .otf
             file; they are tried in order, before the symbol fonts that step in by themselves.
+        first_page: The number of the first page, from 1, for numbers that run on from one document to the next: a page
+            is numbered without a total then, which would be that of the year. None numbers the document by itself.
+        initials: Whether there is a place for initials at the foot of each page.
+        line_numbers: Whether the lines of each page are numbered in the margin, from 1 on each page.
         paper: The paper: `a4` or `letter`.
     """
 
     media_type: ClassVar[str] = "application/pdf"
 
-    compact: bool = attrs.field(default=False, validator=_compact)
+    compact: bool = attrs.field(default=False, validator=true_or_false)
     embed: bool = attrs.field(default=True, converter=switch)
     fonts: tuple[bytes, ...] = attrs.field(default=(), converter=_fonts, repr=lambda fonts: f"<{len(fonts)} fonts>")
+    first_page: int | None = attrs.field(default=None, validator=page_number)
+    initials: bool = attrs.field(default=False, validator=true_or_false)
+    line_numbers: bool = attrs.field(default=False, validator=true_or_false)
     paper: Paper = attrs.field(default="a4", validator=_paper)
 
     def render(self, document: Document) -> bytes:
@@ -79,29 +82,35 @@ class PdfRenderer:
             MissingGlyphError: There are characters that no font has, or that this format cannot set.
             RenderError: A font cannot be used, blocks are nested too deeply for a page, or the language of the
                 document is none.
-            MissingDependencyError: The extra `compact` is wanted and not installed.
         """
         _check_language(document.language)
         try:
-            pdf = self._rendered(document, tuple(map(load_font, self.fonts)))
+            return self._rendered(document, tuple(map(load_font, self.fonts)))
         except FontError as error:
             message = f"a font cannot be used: {error}; give static .ttf or .otf files"
             raise RenderError(message, format="pdf") from error
-        return compacted(pdf) if self.compact else pdf
 
     def _rendered(self, document: Document, extra: tuple[Source, ...]) -> bytes:
-        furniture = document.furniture
-        typesetter = Typesetter([*document.texts(), furniture.header, furniture.page], extra)
+        furniture, options = document.furniture, self._page_options
+        painted = [*document.texts(), document.watermark or "", *options.texts(furniture)]
+        typesetter = Typesetter(painted, extra)
         hang = hanging_column(document, typesetter.estimate)
         sheet = Sheet(self.paper, hang)
         canvas = PageCanvas(sheet.size)
-        surround = Surround(furniture, sheet, typesetter, hang)
+        surround = Surround(furniture, options, sheet, typesetter, hang)
+        if document.watermark is not None:
+            canvas.background = Watermark(document.watermark, sheet.size, typesetter).paint
+        canvas.baselines = [] if options.line_numbers else None
         boxes, root = compose(Setter(typesetter, sheet.height), document, hang)
         fill(canvas, boxes, sheet, surround)
         pages = canvas.finish_pages(lambda number, count: surround.footer(canvas, number, count))
         for font in typesetter.fonts:
             font.add_to(canvas.document)
         return self._file(document, canvas, pages, root)
+
+    @property
+    def _page_options(self) -> PageOptions:
+        return PageOptions(first_page=self.first_page, line_numbers=self.line_numbers, initials=self.initials)
 
     def _file(self, document: Document, canvas: PageCanvas, pages: list[Page], root: Element) -> bytes:
         objects = canvas.document
@@ -123,8 +132,16 @@ class PdfRenderer:
                 **structure.objects,
                 **(outlined.objects if outlined else {}),
             },
-            catalogue=catalogue(objects, about, structure.root, outlined.root if outlined else None, data),
+            catalogue=catalogue(
+                objects,
+                about,
+                structure.root,
+                outlined.root if outlined else None,
+                data,
+                labels=self._page_options.labels,
+            ),
             information=add(objects, about.information()),
+            compact=self.compact,
         )
 
 

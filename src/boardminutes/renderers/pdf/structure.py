@@ -141,6 +141,8 @@ class Artifact(enum.Enum):
     ORNAMENT = "/Artifact BMC"
     HEADER = "/Artifact<</Type/Pagination/Subtype/Header>>BDC"
     FOOTER = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
+    WATERMARK = "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC"
+    LINE_NUMBER = "/Artifact<</Type/Pagination/Subtype/LineNum>>BDC"  # named so since ISO 32000-2, table 363
     REPEATED_HEAD = "/Artifact<</Type/Pagination>>BDC"
 
     @property

@@ -30,6 +30,8 @@ INK: Final = "0 0 0"
 SOFT: Final = "0.29 0.32 0.35"
 FAINT: Final = "0.62 0.65 0.68"
 HAIRLINE: Final = "0.80 0.82 0.84"
+WATERMARK: Final = "0.92 0.92 0.92"
+"""So light that text of every colour keeps a contrast of 4.5 to 1 where it runs over the word."""
 HEAD_TINT: Final = "0.93 0.945 0.955"
 ACCENT: Final = "0.06 0.25 0.38"
 LINK: Final = "0.04 0.30 0.55"
@@ -77,6 +79,14 @@ FACT: Final = TextStyle(10, 14, after=3)
 PANEL_LABEL: Final = TextStyle(10, 14.5, strong=True, after=2)
 PANEL_FACT: Final = TextStyle(9.5, 13, after=2)
 FURNITURE: Final = TextStyle(8.5, 11, colour=SOFT)
+LINE_NUMBER: Final = TextStyle(7, 9, colour=SOFT)
+LINE_NUMBER_GAP: Final = 10.0
+"""How far the numbers of lines stand left of everything else."""
+INITIALS_WIDTH: Final = 64.0
+INITIALS_GAP: Final = 6.0
+INITIALS_BELOW: Final = 2.0
+"""How far the line for initials lies below the baseline of the footer."""
+WRITING_LINE: Final = 0.6
 
 HEADINGS: Final = {
     2: TextStyle(13.5, 18, strong=True, before=22, after=6),
@@ -149,7 +159,7 @@ PANELS: Final = {
     PanelRole.ACTION: PanelStyle("0.58 0.25 0.02", "0.995 0.958 0.915"),
     PanelRole.MOTION: PanelStyle("0.28 0.22 0.53", "0.955 0.950 0.980"),
     PanelRole.DECLARATION: PanelStyle("0.29 0.32 0.35", "0.955 0.960 0.965"),
-    PanelRole.AGENDA: PanelStyle("0.42 0.45 0.49", None, bar=1.5),
+    PanelRole.AGENDA: PanelStyle("0.38 0.41 0.45", None, bar=1.5),
     PanelRole.RESTRICTED: PanelStyle("0.55 0.05 0.10", "0.985 0.945 0.945", bar=5, framed=True),
     PanelRole.NOTICE: PanelStyle("0.50 0.36 0.00", "1.000 0.973 0.890", framed=True),
 }

@@ -1,0 +1,70 @@
+"""Jobs whose kind or format does what a test wants, in a module of its own so that other processes can import it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import pathlib
+import time
+from typing import ClassVar
+
+import attrs
+
+import boardminutes as bm
+from boardminutes.document import Document
+
+
+def meeting(number: int) -> bm.Meeting:
+    """Return a meeting that is told from others by its number."""
+    return bm.Meeting(
+        body="Harbour Partnership Board",
+        number=str(number),
+        start=dt.date(2026, 1, 1) + dt.timedelta(days=number),
+        items=[
+            bm.Item("Dredging plan", minutes=["Members discussed the draft.", bm.Decision("The plan be approved.")])
+        ],
+    )
+
+
+class UnportableError(Exception):
+    """An error that cannot cross to another process."""
+
+    def __init__(self, first: str, second: str) -> None:
+        """Take two arguments and keep one."""
+        super().__init__(first)
+        self.second = second
+
+
+@attrs.frozen
+class Failing:
+    """A stranger's format that raises what no format should."""
+
+    media_type: ClassVar[str] = "text/plain"
+
+    portable: bool = True
+
+    def render(self, document: Document) -> bytes:
+        """Fail."""
+        if self.portable:
+            raise KeyError(document.title)
+        raise UnportableError(document.title, "x")
+
+
+@attrs.frozen
+class Deadly:
+    """A format that ends the process in which it is asked to render, once for each mark that is not there yet."""
+
+    media_type: ClassVar[str] = "text/plain"
+
+    mark: pathlib.Path | None = None
+
+    def render(self, document: Document) -> bytes:
+        """Die, or render where another has died already."""
+        if self.mark is None:
+            os._exit(1)
+        try:
+            self.mark.touch(exist_ok=False)
+        except FileExistsError:
+            return document.title.encode()
+        time.sleep(0.2)
+        os._exit(1)

@@ -1,0 +1,248 @@
+"""Nothing that the public may not see is in any file that is made for the public, however it is written there."""
+
+from __future__ import annotations
+
+import base64
+import io
+import pathlib
+import zipfile
+import zlib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+import pikepdf
+import pypdf
+import pytest
+from canaries import SECRET, meetings, with_canaries
+from hypothesis import HealthCheck, Phase, given, settings
+from layers import places
+from texts_of import TEXT_OF
+
+import boardminutes as bm
+from boardminutes.document import Document, Furniture, Text
+from boardminutes.testing._carried import texts_with_paths, unseen
+
+OPTIONS: Mapping[str, tuple[dict[str, Any], ...]] = {
+    "docx": ({}, {"embed": True}),
+    "html": ({}, {"fragment": True, "embed": True}),
+    "pdf": ({}, {"compact": True}),
+}
+"""Options that change what a file holds besides its text."""
+
+FORMATS = [(name, options) for name in bm.format_names() for options in OPTIONS.get(name, ({},))]
+WORDS = bm.Wording()
+
+proven = settings(
+    max_examples=12,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+every_format = pytest.mark.parametrize(("name", "options"), FORMATS, ids=str)
+
+
+def rich_meeting() -> bm.Meeting:
+    """Return the sample meeting with canaries in place of all that it says."""
+    return with_canaries(bm.testing.sample_meeting(), lambda names: names[0])
+
+
+@every_format
+@proven
+@given(meeting=meetings())
+def test_nothing_restricted_is_in_a_public_file(name: str, options: dict[str, Any], meeting: bm.Meeting) -> None:
+    """Not in its bytes, unpacked or decoded, whatever the kind; nor in what is said where no file can be made."""
+    for kind in bm.kind_names():
+        try:
+            made = bm.render(meeting, name, kind=kind, **options)
+        except bm.RenderError as error:
+            made = str(error).encode()
+
+        assert [] == places(made, SECRET), kind
+
+
+@every_format
+@proven
+@given(meeting=meetings())
+def test_everything_public_is_seen(name: str, options: dict[str, Any], meeting: bm.Meeting) -> None:
+    """Who opens a file reads all that the audience may see and the kind shows; and there is a kind for everything."""
+    whole = ""
+    for kind in bm.kind_names():
+        document = bm.compose(meeting, kind)
+        try:
+            read = TEXT_OF[name](bm.render(meeting, name, kind=kind, **options))
+        except bm.RenderError:
+            continue
+        whole += read
+
+        assert [] == list(unseen(document.meetings, kind, [read]))
+    if whole:
+        assert [] == list(unseen(bm.public_view(meeting), "", [whole]))
+
+
+@every_format
+@proven
+@given(meeting=meetings())
+def test_what_is_searched_for_is_found_in_a_full_file(name: str, options: dict[str, Any], meeting: bm.Meeting) -> None:
+    """Each restricted text is found in the files that may hold it, so the search would see it in others too."""
+    for kind in bm.kind_names():
+        document = bm.compose(meeting, kind, audience="full")
+        try:
+            made = bm.render(meeting, name, kind=kind, audience="full", **options)
+        except bm.RenderError:
+            continue
+        secrets = {text for _, text in texts_with_paths(document.meetings) if text.startswith(SECRET)}
+
+        assert set() == {text for text in secrets if not places(made, text)}
+
+
+def _in_zip(
+    data: bytes, name: str = "word/notes.xml", text: str = f"<a>{SECRET}000001</a>", comment: str = ""
+) -> bytes:
+    made = io.BytesIO(data)
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, text)
+        archive.comment = comment.encode()
+    return made.getvalue()
+
+
+def _in_pdf(plant: Callable[[pikepdf.Pdf], object]) -> Callable[[bytes], bytes]:
+    def planted(data: bytes) -> bytes:
+        made = io.BytesIO()
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            plant(pdf)
+            pdf.save(made)
+        return made.getvalue()
+
+    return planted
+
+
+def _in_the_text(data: bytes) -> bytes:
+    """Return a PDF that says the word in glyphs of its own fonts, where no byte of it stands as it is."""
+    assert data
+    return bm.render(bm.Meeting(items=[bm.Item(f"{SECRET}000001")]), "pdf", embed=False)
+
+
+def _attach(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["notes.txt"] = pikepdf.AttachedFileSpec(pdf, f"{SECRET}000001".encode(), filename="notes.txt")
+
+
+def _outline(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem(f"Of {SECRET}000001", 0))
+
+
+LEAKS: Mapping[str, tuple[str, Callable[[bytes], bytes]]] = {
+    "bytes": ("html", lambda data: data + f"<!-- {SECRET}000001 -->".encode()),
+    "another case": ("txt", lambda data: data + f"{SECRET}000001".upper().encode()),
+    "word in parts": ("html", lambda data: data.replace(b"</main>", b"<p>Quill<b>feather</b>000001</p></main>")),
+    "entities": ("html", lambda data: data + "".join(f"&#{ord(sign)};" for sign in SECRET).encode()),
+    "address": ("html", lambda data: data + "".join(f"%{ord(sign):02X}" for sign in SECRET).encode()),
+    "escapes": ("html", lambda data: data + "".join(f"\\u{ord(sign):04x}" for sign in SECRET).encode()),
+    "base64": ("html", lambda data: data + b'<img src="data:;base64,' + base64.b64encode(f"{SECRET}01".encode())),
+    "base64, not at its beginning": ("html", lambda data: data + base64.b64encode(f"ab {SECRET}01".encode())),
+    "base64 in a file name": ("html", lambda data: data + b" abc" + base64.urlsafe_b64encode(f"{SECRET}01".encode())),
+    "hex": ("txt", lambda data: data + b" " + f"{SECRET}01".encode().hex().encode()),
+    "UTF-16": ("txt", lambda data: data + f"{SECRET}01".encode("utf-16-le")),
+    "UTF-16 at an odd place": ("txt", lambda data: data + b"1" * (1 + len(data) % 2) + SECRET.encode("utf-16-be")),
+    "deflated": ("txt", lambda data: data + zlib.compress(f"{SECRET}01".encode() * 3)),
+    "deflated, in base64": ("txt", lambda data: data + b" " + base64.b64encode(zlib.compress(SECRET.encode() * 3))),
+    "member of a zip": ("docx", _in_zip),
+    "name of a member": ("docx", lambda data: _in_zip(data, f"word/{SECRET}.xml", "")),
+    "comment of a zip": ("docx", lambda data: _in_zip(data, text="", comment=SECRET)),
+    "runs of Word": ("docx", lambda data: _in_zip(data, text="<w:t>Quill</w:t></w:r><w:r><w:t>feather</w:t>")),
+    "attachment": ("pdf", _in_pdf(_attach)),
+    "bookmark": ("pdf", _in_pdf(_outline)),
+    "information": ("pdf", _in_pdf(lambda pdf: pdf.docinfo.update({"/Subject": f"ŵ {SECRET}"}))),
+    "name": ("pdf", _in_pdf(lambda pdf: pdf.Root.update({f"/{SECRET}": 1}))),
+    "alternative text": ("pdf", _in_pdf(lambda pdf: pdf.Root.StructTreeRoot.update({"/Alt": f"ŵ {SECRET}"}))),
+    "metadata": (
+        "pdf",
+        _in_pdf(lambda pdf: pdf.Root.Metadata.write(pdf.Root.Metadata.read_bytes() + f"<!-- {SECRET} -->".encode())),
+    ),
+    "text of a page": ("pdf", _in_the_text),
+}
+
+
+@pytest.mark.parametrize("leak", LEAKS)
+def test_a_planted_leak_is_found(leak: str) -> None:
+    """Wherever a restricted word may slip into a file, and however it is written there, the search sees it."""
+    name, plant = LEAKS[leak]
+    clean = bm.render(rich_meeting(), name)
+
+    assert [] == places(clean, SECRET)
+    assert [] != places(plant(clean), SECRET)
+
+
+@attrs.frozen
+class Teller:
+    """A stranger's kind, which tells all that it is given and all that it can reach."""
+
+    def compose(self, meetings: tuple[bm.Meeting, ...], wording: bm.Wording) -> Document:
+        """Return a document of everything."""
+        told = f"{meetings!r} {vars(self) if hasattr(self, '__dict__') else ''} {wording!r}"
+        return Document(
+            title=told.replace("\n", " "),
+            language=wording.language,
+            kind="teller",
+            blocks=(Text((bm.Span(told),)),),
+            furniture=Furniture(header=told, page="{page} {pages}", skip_link="Skip"),
+            meetings=meetings,
+        )
+
+
+@pytest.mark.parametrize("name", ["html", "md", "txt"])
+@proven
+@given(meeting=meetings())
+def test_a_strangers_kind_has_nothing_to_tell(name: str, meeting: bm.Meeting) -> None:
+    """What the public may not see is taken out before any kind sees the meeting."""
+    assert [] == places(bm.render(meeting, name, kind=Teller()), SECRET)
+    assert bool(places(repr(meeting).encode(), SECRET)) == bool(
+        places(bm.render(meeting, name, kind=Teller(), audience="full"), SECRET)
+    )
+
+
+def test_a_character_that_no_font_has_in_restricted_matter_is_nobodys_business() -> None:
+    """Where only what is restricted holds it, a public PDF is made, and no error tells of it."""
+    hidden = bm.Restricted(f"{SECRET}000001 \U0010fffd")
+    meeting = bm.Meeting(items=[bm.Item("Quay", minutes=["Open.", hidden])])
+
+    assert [] == places(bm.render(meeting, "pdf"), SECRET)
+
+
+def test_errors_tell_nothing_restricted(tmp_path: pathlib.Path) -> None:
+    """A fault in a house template, or in an option, is told without what the public may not see."""
+    template = tmp_path / "house.docx"
+    import docx  # noqa: PLC0415 - the library, not the format
+
+    made = docx.Document()
+    made.add_paragraph("{{ meeting.items[0].minutes[0].nothing }} {{ meeting.nobody }} {{ 1 / 0 }}")
+    made.save(str(template))
+    with pytest.raises(bm.TemplateError) as caught:
+        bm.render(rich_meeting(), "docx", template=template)
+
+    assert [] == places(f"{caught.value} {caught.value.__cause__!r} {caught.value.problems!r}".encode(), SECRET)
+
+
+def test_a_file_is_written_under_the_name_that_was_given_and_no_other(tmp_path: pathlib.Path) -> None:
+    """No name of a file is made of what a meeting holds."""
+    for name in bm.format_names():
+        bm.write(rich_meeting(), tmp_path / f"out.{name}", kind="minutes")
+
+    assert {f"out.{name}" for name in bm.format_names()} == {path.name for path in tmp_path.iterdir()}
+
+
+def test_every_page_of_a_full_document_says_that_it_is_restricted() -> None:
+    """The first by its notice, the others by their header: in a PDF, and in a Word file by the header of all pages."""
+    mark = WORDS("Restricted: not for publication")
+    long = bm.Meeting(items=[bm.Item(f"Point {number}", minutes=["Words. " * 60]) for number in range(30)])
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(bm.render(long, "pdf", audience="full"))).pages]
+    with zipfile.ZipFile(io.BytesIO(bm.render(long, "docx", audience="full"))) as archive:
+        headers = [archive.read(name).decode() for name in archive.namelist() if name.startswith("word/header")]
+
+    assert len(pages) > 3
+    assert [] == [number for number, page in enumerate(pages, start=1) if mark not in " ".join(page.split())]
+    assert any(mark in header for header in headers)
+    for name in ("html", "md", "txt"):
+        assert mark in bm.render(long, name, audience="full").decode()
+        assert mark not in bm.render(long, name).decode()
