@@ -16,10 +16,10 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 import pikepdf
+from boardminutes.renderers.pdf.compact import compacted
 
 import boardminutes as bm
 from boardminutes.embedding.payload import for_markup
-from boardminutes.renderers.pdf.compact import compacted
 
 Mutation: TypeAlias = Callable[[random.Random, bytes], bytes]
 """What spoils a file."""

@@ -76,6 +76,18 @@ def test_carried_meeting_tells_the_edited_copy_from_the_others(tmp_path: pathlib
     assert "the public minutes hold the offer: False" == said[-1]
 
 
+def test_action_log_leaves_out_what_is_finished_or_restricted(tmp_path: pathlib.Path) -> None:
+    """What is printed is open and for everybody; the table for a spreadsheet holds what is finished too."""
+    said = run("action_log.py", tmp_path).stdout.splitlines()
+    table = (tmp_path / "actions.csv").read_text(encoding="utf-8-sig")
+
+    assert ["Action log, Thursday 5 March 2026 – Thursday 7 May 2026", "A2", "A3"] == [
+        line.split(" (")[0] for line in said
+    ]
+    assert ("A1" in table, "A4" in table) == (True, False)
+    assert "A4" in (tmp_path / "for-officers.html").read_text(encoding="utf-8")
+
+
 def test_reading_something_else_ends_with_a_sentence(tmp_path: pathlib.Path) -> None:
     """A file that is no council page ends the example with one line, not with a traceback."""
     page = tmp_path / "page.txt"

@@ -12,6 +12,8 @@ import attrs
 
 import boardminutes as bm
 from boardminutes.document import Furniture, Text
+from boardminutes.kinds.actions import Actions
+from boardminutes.kinds.attendance import Attendance
 
 
 def build() -> bm.Meeting:
@@ -157,7 +159,9 @@ def write(meeting: bm.Meeting) -> list[bytes]:
     text: str = bm.dumps(loaded, "yaml") if house.missing() == () else ""
     same: bm.Meeting = bm.loads(text, "yaml")
     document: bm.Document = bm.compose([same, reading.meeting], kind)
-    return [bm.render(meeting, renderer, kind=kind), written, renderer.render(document)]
+    registers: list[bm.Kind] = [Actions(group_by="owner", sort_by="due"), Attendance(percentages=True)]
+    table: bytes = bm.render([same, meeting], "csv", bom=True, kind=registers[0])
+    return [table, bm.render(meeting, renderer, kind=kind), written, renderer.render(document)]
 
 
 def refused() -> str:
@@ -186,6 +190,7 @@ def what_a_type_checker_refuses() -> None:
     bm.Theme(paper="a5")  # type: ignore[arg-type]
     bm.Logo("crest.png")  # type: ignore[call-arg]
     bm.Meeting().body = "x"  # type: ignore[misc]
+    Actions(sort_by="size")  # type: ignore[arg-type]
     bm.lynt(bm.Meeting())  # type: ignore[attr-defined]
 
 

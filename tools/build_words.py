@@ -28,7 +28,9 @@ TEMPLATE: Final = CATALOGUES / "boardminutes.pot"
 VARIANTS: Final = frozenset({"en-US"})
 """English of other countries, which says only what it says otherwise."""
 
-PHRASES: Final = frozenset({"words", "wording", "say", "sentence", "fact", "prose_fact", "said", "told"})
+PHRASES: Final = frozenset(
+    {"words", "wording", "say", "sentence", "fact", "prose_fact", "said", "told", "Column", "_column", "_person"}
+)
 """The functions whose first argument is a phrase of ours."""
 
 

@@ -94,7 +94,9 @@ class Document:
         audience: For whom it was composed; set by the core, which took the audience's view.
         blocks: The blocks in reading order.
         furniture: The words around the text.
-        meetings: What the audience may see of the meetings, in order; at least one.
+        meetings: What the audience may see of the meetings and the kind shows, in order; at least one.
+        table: All entries as one flat table, for formats that are tables: a heading row whose columns are always the
+            same, and rows that can each be read alone; None where the kind has none.
     """
 
     title_spans: tuple[Span, ...] = attrs.field(alias="title", converter=runs)
@@ -107,6 +109,7 @@ class Document:
     blocks: tuple[DocumentBlock, ...]
     furniture: Furniture
     meetings: tuple[Meeting, ...]
+    table: Grid | None = None
 
     @property
     def title(self) -> str:

@@ -21,6 +21,7 @@ from boardminutes import (
     Restricted,
     Subheading,
     Table,
+    Vote,
 )
 
 
@@ -124,8 +125,90 @@ def _agenda_minutes(meeting: Meeting) -> Iterator[str]:
     return _of_record(meeting, papers=True, agenda=True)
 
 
+def _of_places(items: Iterable[Item], told: Callable[[Item], Iterable[str]], *, closed: bool = False) -> Iterator[str]:
+    """Yield what is told of items after the titles of those of which something is told, and of those above them.
+
+    Restricted items of which no minutes are known count too where *closed* is true.
+    """
+    for item in items:
+        own, below = list(told(item)), list(_of_places(item.items, told, closed=closed))
+        if own or below or (closed and item.restriction is not None and item.minutes is None):
+            yield item.title
+            yield from (*own, *below)
+
+
+def _decisions(meeting: Meeting) -> Iterator[str]:
+    def told(item: Item) -> Iterator[str]:
+        for decision in item.decisions:
+            yield from _of_entry(decision)
+
+    yield from _of_places(meeting.items, told, closed=True)
+
+
+def _actions(meeting: Meeting) -> Iterator[str]:
+    for item in meeting.walk():
+        for action in item.actions:
+            yield from _known(action.reference)
+            yield from _of_prose(action.text)
+            yield item.title
+            yield from _known(action.recipient, action.origin_item)
+            yield from _of_prose(*(update.text for update in action.updates))
+            yield from action.owners if isinstance(action.owners, tuple) else ()
+            yield from [action.due] if isinstance(action.due, str) else ()
+
+
+def _attendance(meeting: Meeting) -> Iterator[str]:
+    for one in meeting.attendees or ():
+        yield one.name
+        yield from _known(one.role, one.organisation, one.party, one.ward)
+        yield from _known(*(part.role for part in one.per_item))
+        yield from _known(one.representing, one.substitute_for)
+        yield from one.proxy_for
+
+
+def _declarations(meeting: Meeting) -> Iterator[str]:
+    for declaration in meeting.all_declarations:
+        item = None if declaration.item is None else meeting.item(declaration.item)
+        yield declaration.person
+        yield from _known(declaration.item if item is None else item.title)
+        yield from _of_prose(declaration.nature)
+
+
+def _votes(meeting: Meeting) -> Iterator[str]:
+    yield from _of_places(meeting.items, lambda item: (text for entry in item.entries for text in _of_votes(entry)))
+
+
+def _of_votes(entry: Entry) -> Iterator[str]:
+    if isinstance(entry, Motion):
+        amendments = [text for amendment in entry.amendments for text in _of_votes(amendment)]
+        if entry.vote is not None or amendments:
+            yield from _known(entry.number)
+            yield from _of_prose(entry.text)
+            yield from amendments
+            yield from _names(entry.vote)
+            yield from _known(entry.mover, entry.seconder)
+    elif isinstance(entry, Decision) and entry.vote is not None:
+        yield from _known(entry.number)
+        yield from _of_prose(entry.text)
+        yield from _names(entry.vote)
+        yield from _known(entry.topic)
+
+
+def _names(vote: Vote | None) -> Iterator[str]:
+    for _, tally in () if vote is None else vote.tallies():
+        yield from tally.names or ()
+
+
 SHOWS: Mapping[str, Callable[[Meeting], Iterable[str]]] = {
+    "actions": _actions,
     "agenda": _agenda,
     "agenda-minutes": _agenda_minutes,
+    "attendance": _attendance,
+    "decisions": _decisions,
+    "declarations": _declarations,
     "minutes": _minutes,
+    "votes": _votes,
 }
+
+OF_SEVERAL_MEETINGS = frozenset({"actions", "attendance", "decisions", "declarations", "votes"})
+"""The kinds that take several meetings; these have a table."""

@@ -61,7 +61,7 @@ def test_nothing_restricted_is_in_a_public_file(name: str, options: dict[str, An
         assert [] == places(made, SECRET), kind
 
 
-@every_format
+@pytest.mark.parametrize(("name", "options"), [one for one in FORMATS if one[0] in TEXT_OF], ids=str)
 @proven
 @given(meeting=meetings())
 def test_everything_public_is_seen(name: str, options: dict[str, Any], meeting: bm.Meeting) -> None:
@@ -227,7 +227,7 @@ def test_errors_tell_nothing_restricted(tmp_path: pathlib.Path) -> None:
 def test_a_file_is_written_under_the_name_that_was_given_and_no_other(tmp_path: pathlib.Path) -> None:
     """No name of a file is made of what a meeting holds."""
     for name in bm.format_names():
-        bm.write(rich_meeting(), tmp_path / f"out.{name}", kind="minutes")
+        bm.write(rich_meeting(), tmp_path / f"out.{name}", kind="actions")
 
     assert {f"out.{name}" for name in bm.format_names()} == {path.name for path in tmp_path.iterdir()}
 

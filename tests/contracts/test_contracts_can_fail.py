@@ -440,7 +440,7 @@ def _heading(level: int, anchor: str) -> Heading:
         (framed(title=" "), "title must not be empty"),
         (framed(kind=""), "kind must not be empty"),
         (framed(language=""), "language must not be empty"),
-        (framed(meetings=()), "meetings must hold the meeting that was composed"),
+        (framed(meetings=()), "meetings must hold what was composed, 1, and holds 0"),
         (
             framed(meetings=(bm.Meeting(body="Unseen Board"),)),
             r"what travels inside a document must be shown in it, and meetings\[0\]\.body is not: 'Unseen Board'",

@@ -82,6 +82,21 @@ def of_txt(data: bytes) -> str:
     return re.sub(r"^[ ┃]+", "", "\n\n".join([organisation, title, notice, *rest]), flags=re.MULTILINE)
 
 
+def rows_of_csv(data: bytes) -> list[list[str]]:
+    """Read rows by the grammar of RFC 4180, section 2: fields between commas, rows between CR LF, quotes doubled."""
+    rows: list[list[str]] = [[]]
+    text = data.decode()
+    at = 0
+    while at < len(text):
+        field = re.compile(r'(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)').match(text, at)
+        assert field is not None, f"no field at {text[at : at + 40]!r}"
+        rows[-1].append((field[1] or "").replace('""', '"') + (field[2] or ""))
+        if field[3] == "\r\n":
+            rows.append([])
+        at = field.end()
+    return rows[:-1]
+
+
 TEXT_OF: Mapping[str, Callable[[bytes], str]] = {
     "docx": of_docx,
     "html": of_html,
@@ -93,3 +108,6 @@ TEXT_OF: Mapping[str, Callable[[bytes], str]] = {
 
 WITHOUT_BLANKS = frozenset({"pdf"})
 """Formats that break long words over lines, so that white space cannot be told."""
+
+ROWS_OF: Mapping[str, Callable[[bytes], list[list[str]]]] = {"csv": rows_of_csv}
+"""How to read the formats back that are tables: they show documents only that have one."""

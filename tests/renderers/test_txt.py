@@ -66,9 +66,32 @@ def test_tables_are_told_row_by_row() -> None:
     cell = [bm.List(["one"]), bm.Quote("two"), inner, bm.Table([["z"]])]
     table = bm.Table([["a", cell], ["b", ""], ["", ""]], head=["Part", ""], caption="Costs")  # type: ignore[list-item]
 
-    assert written(table) == ("Costs\n\nPart |\n\n- Part: a\n  • one / two / c; h; x / z\n\n- Part: b\n\n-")
+    assert written(table) == (
+        "Costs\n\nPart |\n\n- Part: a\n    • one\n        two\n    c\n\n    h\n\n    - h: x\n    z\n\n- Part: b\n\n-"
+    )
     assert written(bm.Table([["a", "b"]])) == "a | b"
+    assert written(bm.Table([[cell, "b"]])) == "• one / two / c; h; x / z | b"  # type: ignore[list-item]
     assert written(bm.Table([], head=["a", "b"])) == "a | b"
+
+
+def test_cell_of_several_blocks_stands_below_its_heading() -> None:
+    """The first paragraph stands beside the heading, what follows hangs below it, and so does a long line."""
+    cell = [bm.Paragraph("Publish the plan of the quay at once"), bm.List(["in print", "on the page"])]
+    table = bm.Table([["A7", cell], [bm.List(["x"]), "b"]], head=["No", "Action"])  # type: ignore[list-item]
+
+    assert written(table, width=30).split("\n") == [
+        "No | Action",
+        "",
+        "- No: A7",
+        "  Action: Publish the plan",
+        "    of the quay at once",
+        "    • in print",
+        "    • on the page",
+        "",
+        "- No:",
+        "    • x",
+        "  Action: b",
+    ]
 
 
 def test_heading_without_number_and_of_deep_level() -> None:

@@ -50,7 +50,7 @@ PAPERS = messages(
     },
     context="paper",
 )
-_DEEPEST_LEVEL = 6
+DEEPEST_LEVEL = 6
 _HEARD = 16  # lead-ins that are kept in mind: what is further away leads to nothing here
 _NOT_IN_ANCHORS = re.compile(r"[^A-Za-z0-9]+")
 _MEDIA = {
@@ -118,26 +118,14 @@ class ItemComposer:
         for item in items:
             if item.section is not None:
                 yield Heading((self.voice.span(item.section),), level=level, anchor=self.anchors.take(item.section))
-                below_section = min(level + 1, _DEEPEST_LEVEL)
+                below_section = min(level + 1, DEEPEST_LEVEL)
             yield from self._item(item, below_section)
-            yield from self._items(item.items, min(below_section + 1, _DEEPEST_LEVEL))
+            yield from self._items(item.items, min(below_section + 1, DEEPEST_LEVEL))
 
     def _item(self, item: Item, level: int) -> Iterator[DocumentBlock]:
         voice, shown = self.voice, self.shown
         number = (item.minute_number or item.number) if shown.minutes else (item.number or item.minute_number)
-        yield Heading(
-            (voice.span(item.title),),
-            level=level,
-            number=None if number is None else voice.span(number),
-            anchor=self.anchors.take(f"item-{number or item.title[:40]}"),
-        )
-        if item.restriction is not None:
-            yield Panel(
-                PanelRole.RESTRICTED,
-                voice.words("Restricted"),
-                (Text((voice.say("The public may not see this item."),)),),
-                facts=voice.restriction_facts(item.restriction),
-            )
+        yield from item_heading(voice, self.anchors, item, number, level)
         rows = (*_planned(voice, item, shown), *_papers(voice, item, shown), *_happened(voice, item, shown, number))
         if rows:
             yield Facts(rows)
@@ -166,6 +154,25 @@ class ItemComposer:
                     made = tuple(prose_blocks(voice, self.anchors, (entry,), level))
             leads.extend(text for block in made for text in block_texts(block) if leads_in(text))
             yield from made
+
+
+def item_heading(
+    voice: Voice, anchors: Anchors, item: Item, number: str | None, level: int
+) -> Iterator[Heading | Panel]:
+    """Yield the heading of an item under the *number* given, and that the public may not see it where it may not."""
+    yield Heading(
+        (voice.span(item.title),),
+        level=level,
+        number=None if number is None else voice.span(number),
+        anchor=anchors.take(f"item-{number or item.title[:40]}"),
+    )
+    if item.restriction is not None:
+        yield Panel(
+            PanelRole.RESTRICTED,
+            voice.words("Restricted"),
+            (Text((voice.say("The public may not see this item."),)),),
+            facts=voice.restriction_facts(item.restriction),
+        )
 
 
 def _planned(voice: Voice, item: Item, shown: Shown) -> Iterator[Fact]:
@@ -231,7 +238,7 @@ def prose_blocks(voice: Voice, anchors: Anchors, blocks: Iterable[Block], level:
         if isinstance(block, Subheading):
             yield Heading(
                 voice.spans(block.spans),
-                level=min(level + 1, _DEEPEST_LEVEL),
+                level=min(level + 1, DEEPEST_LEVEL),
                 anchor=anchors.take(str(block)[:40]),
             )
         elif isinstance(block, Restricted):

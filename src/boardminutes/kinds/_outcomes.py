@@ -26,6 +26,7 @@ from boardminutes.model.values import (
 from boardminutes.model.votes import Tally, Vote
 from boardminutes.wording import Message, Phrase, messages
 
+OWNER = Message("Owner", plural="Owners")
 VERBS = messages(
     {
         Verb.RESOLVED: "Resolved",
@@ -101,6 +102,7 @@ CONDUCTS = messages(
     }
 )
 DECISION = Message("Decision")
+AMENDMENT = Message("Amendment")
 ACTION = Message("Action")
 MOTION = Message("Motion")
 
@@ -116,8 +118,8 @@ def decision_panel(
     return Panel(
         PanelRole.DECISION,
         voice.words(name),
-        _labelled(voice, decision.label, (name, DECISION), leads, voice.nested(decision.text.blocks)),
-        number=_number(voice, decision.number),
+        labelled(voice, decision.label, (name, DECISION), leads, voice.nested(decision.text.blocks)),
+        number=number_span(voice, decision.number),
         facts=(
             *extra,
             *voice.fact("Topic", topic),
@@ -125,9 +127,9 @@ def decision_panel(
             *voice.prose_fact("Reasons", decision.reasons),
             *voice.prose_fact("Alternatives considered", decision.alternatives),
             *voice.fact("Taken by", decision.taken_by),
-            *voice.said("Key decision", _yes_no(voice, decision.key)),
+            *voice.said("Key decision", yes_no(voice, decision.key)),
             *vote_facts(voice, decision.vote),
-            *_restricted(voice, decision),
+            *restricted_facts(voice, decision),
         ),
     )
 
@@ -137,16 +139,16 @@ def action_panel(voice: Voice, action: Action) -> Panel:
     return Panel(
         PanelRole.ACTION,
         voice.words(ACTION),
-        _labelled(voice, action.label, (ACTION, Message("Actions")), (), voice.nested(action.text.blocks)),
-        number=_number(voice, action.reference),
+        labelled(voice, action.label, (ACTION, Message("Actions")), (), voice.nested(action.text.blocks)),
+        number=number_span(voice, action.reference),
         facts=(
-            *_owners(voice, action.owners),
+            *owner_facts(voice, action.owners),
             *due_facts(voice, action.due),
             *voice.fact("To", action.recipient),
             *voice.said("Status", None if action.status is None else voice.words(STATUSES[action.status])),
-            *voice.told("From", _origin(voice, action)),
-            *_updates(voice, action),
-            *_restricted(voice, action),
+            *voice.told("From", origin_spans(voice, action)),
+            *update_facts(voice, action),
+            *restricted_facts(voice, action),
         ),
     )
 
@@ -161,20 +163,20 @@ def motion_panels(voice: Voice, motion: Motion, leads: tuple[str, ...] = (), nam
     settled = (*vote_facts(voice, motion.vote), *voice.said("Outcome", outcome))
     decision = motion.decision
     if decision is not None and _says_the_same(motion, decision):
-        yield decision_panel(voice, decision, leads, (*_restricted(voice, motion), *movers, *settled))
+        yield decision_panel(voice, decision, leads, (*restricted_facts(voice, motion), *movers, *settled))
         return
-    inside: list[PanelBlock] = [*_labelled(voice, motion.label, (name,), leads, voice.nested(motion.text.blocks))]
+    inside: list[PanelBlock] = [*labelled(voice, motion.label, (name,), leads, voice.nested(motion.text.blocks))]
     if motion.amendments and movers:
         inside.append(Points(tuple((_in_one_line(voice, fact),) for fact in movers)))
         movers = ()
     for amendment in motion.amendments:
-        inside.extend(motion_panels(voice, amendment, leads, Message("Amendment")))
+        inside.extend(motion_panels(voice, amendment, leads, AMENDMENT))
     yield Panel(
         PanelRole.MOTION,
         voice.words(name),
         tuple(inside),
-        number=_number(voice, motion.number),
-        facts=(*movers, *settled, *_restricted(voice, motion)),
+        number=number_span(voice, motion.number),
+        facts=(*movers, *settled, *restricted_facts(voice, motion)),
     )
     if decision is not None:
         yield decision_panel(voice, decision, leads)
@@ -205,7 +207,7 @@ def declaration_panel(voice: Voice, meeting: Meeting, declaration: Declaration) 
             *voice.fact("Item", item),
             *voice.said("Interest", interest),
             *voice.said("Conduct", conduct),
-            *_restricted(voice, declaration),
+            *restricted_facts(voice, declaration),
         ),
     )
 
@@ -256,26 +258,28 @@ def meeting_spans(voice: Voice, meeting: MeetingReference) -> tuple[Span, ...]:
     return joined(", ", [(voice.span(told),), voice.when(meeting.date)])
 
 
-def _owners(voice: Voice, owners: tuple[str, ...] | ToBeConfirmed | None) -> Iterator[Fact]:
-    label = Message("Owner", plural="Owners")
+def owner_facts(voice: Voice, owners: tuple[str, ...] | ToBeConfirmed | None) -> Iterator[Fact]:
+    """Yield who is to do an action, unless that is not known."""
     if owners is None:
         return
     if isinstance(owners, ToBeConfirmed):
-        yield from voice.said(label, voice.words("to be confirmed"))
+        yield from voice.said(OWNER, voice.words("to be confirmed"))
     elif owners:
-        yield Fact(voice.words(label, len(owners)), (Text(voice.listed(owners)),))
+        yield Fact(voice.words(OWNER, len(owners)), (Text(voice.listed(owners)),))
     else:
-        yield from voice.said(label, voice.words("nobody"))
+        yield from voice.said(OWNER, voice.words("nobody"))
 
 
-def _origin(voice: Voice, action: Action) -> tuple[Span, ...]:
+def origin_spans(voice: Voice, action: Action) -> tuple[Span, ...]:
+    """Return from which meeting and item an action comes, as far as that is told."""
     meeting = () if action.origin is None else meeting_spans(voice, action.origin)
     item = action.origin_item
     named = () if item is None else voice.sentence("item {item}", item=voice.own(item))
     return joined(", ", [meeting, named])
 
 
-def _updates(voice: Voice, action: Action) -> Iterator[Fact]:
+def update_facts(voice: Voice, action: Action) -> Iterator[Fact]:
+    """Yield what was said of an action later, unless nothing was."""
     if not action.updates:
         return
     points = []
@@ -288,19 +292,21 @@ def _updates(voice: Voice, action: Action) -> Iterator[Fact]:
     yield Fact(voice.words("Updates"), (Points(tuple(points)),))
 
 
-def _restricted(voice: Voice, outcome: Decision | Action | Motion | Declaration) -> Iterator[Fact]:
+def restricted_facts(voice: Voice, outcome: Decision | Action | Motion | Declaration) -> Iterator[Fact]:
+    """Yield that the public may not see an outcome, and why; nothing where it may."""
     if outcome.restriction is not None:
         yield from voice.said("Restricted", voice.words("not for publication"))
         yield from voice.restriction_facts(outcome.restriction)
 
 
-def _labelled(
+def labelled(
     voice: Voice,
     label: str | None,
     names: tuple[Phrase, ...],
     leads: tuple[str, ...],
     blocks: tuple[NestedBlock, ...],
 ) -> tuple[NestedBlock, ...]:
+    """Return *blocks* led by the label under which they stood, unless a name or lead-in says the same."""
     said = {core(voice.words(name)) for name in names}
     if label is None or core(label) in said or any(ends_in(one, label) for one in leads):
         return blocks
@@ -318,9 +324,11 @@ def _led_by(
     return (Text(lead), *blocks)
 
 
-def _number(voice: Voice, number: str | None) -> Span | None:
+def number_span(voice: Voice, number: str | None) -> Span | None:
+    """Return a printed number as a run."""
     return None if number is None else voice.span(number)
 
 
-def _yes_no(voice: Voice, value: bool | None) -> str | None:  # noqa: FBT001 - the value itself, not an option
+def yes_no(voice: Voice, value: bool | None) -> str | None:  # noqa: FBT001 - the value itself, not an option
+    """Return yes or no in words, or None where that is not known."""
     return None if value is None else voice.words("yes" if value else "no")

@@ -13,12 +13,12 @@ from boardminutes.model.prose import Span
 from boardminutes.model.values import Category, Office, Presence
 from boardminutes.wording import Message, messages
 
-_OFFICES = messages({Office.CHAIR: "Chair", Office.VICE_CHAIR: "Vice-chair"}, context="person")
+OFFICES = messages({Office.CHAIR: "Chair", Office.VICE_CHAIR: "Vice-chair"}, context="person")
 _IN_ATTENDANCE = Message("In attendance", context="attendance")
 _EXPECTED = Message("Expected", context="attendance")
 _MEMBERS = Message("Members", context="attendance")
 _INVITED = Message("Invited")
-_GROUPS = messages(
+GROUPS = messages(
     {
         Presence.PRESENT: "Present",
         Presence.REMOTE: "Present remotely",
@@ -27,7 +27,7 @@ _GROUPS = messages(
     },
     context="attendance",
 )
-_PRESENCES = messages(
+PRESENCES = messages(
     {
         Presence.PRESENT: "present",
         Presence.REMOTE: "present remotely",
@@ -36,7 +36,7 @@ _PRESENCES = messages(
     },
     context="person",
 )
-_CATEGORIES = messages(
+CATEGORIES = messages(
     {
         Category.MEMBER: "member",
         Category.OFFICER: "officer",
@@ -56,7 +56,7 @@ _ANNOUNCED = messages(
     },
     context="person",
 )
-_VOTING = messages({True: "voting", False: "not voting"}, context="person")
+VOTING = messages({True: "voting", False: "not voting"}, context="person")
 _BESIDES_MEMBERS = {Category.OFFICER, Category.OBSERVER, Category.GUEST, Category.PUBLIC}
 
 
@@ -65,8 +65,8 @@ def attendance(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
     if meeting.attendees is None:
         return
     if not meeting.attendees:
-        yield from voice.said(_GROUPS[Presence.PRESENT], voice.words("nobody"))
-    present, remote, *away = _GROUPS.values()
+        yield from voice.said(GROUPS[Presence.PRESENT], voice.words("nobody"))
+    present, remote, *away = GROUPS.values()
     groups: dict[Message, list[Attendee]] = {label: [] for label in (present, remote, _IN_ATTENDANCE, *away, _EXPECTED)}
     for attendee in meeting.attendees:
         groups[_group(attendee)].append(attendee)
@@ -90,7 +90,7 @@ def _group(attendee: Attendee) -> Message:
     if attendee.presence is None:
         return _EXPECTED
     present = attendee.presence in {Presence.PRESENT, Presence.REMOTE}
-    return _IN_ATTENDANCE if present and attendee.category in _BESIDES_MEMBERS else _GROUPS[attendee.presence]
+    return _IN_ATTENDANCE if present and attendee.category in _BESIDES_MEMBERS else GROUPS[attendee.presence]
 
 
 def _people(voice: Voice, label: Message, meeting: Meeting, attendees: Iterable[Attendee]) -> Fact:
@@ -100,13 +100,13 @@ def _people(voice: Voice, label: Message, meeting: Meeting, attendees: Iterable[
 
 def described(voice: Voice, meeting: Meeting, attendee: Attendee) -> tuple[Span, ...]:
     """Return a person with all that is known of the part they took, in one line."""
-    office = None if attendee.office is None else voice.say(_OFFICES[attendee.office])
+    office = None if attendee.office is None else voice.say(OFFICES[attendee.office])
     if office is not None and attendee.role is not None and office.text.casefold() == attendee.role.casefold():
         office = None
     own = (attendee.role, attendee.organisation, attendee.party, attendee.ward)
     about = [voice.span(attendee.name), office, *(None if text is None else voice.span(text) for text in own)]
     if attendee.category in _BESIDES_MEMBERS | {Category.CO_OPTED}:
-        about.append(voice.say(_CATEGORIES[attendee.category]))
+        about.append(voice.say(CATEGORIES[attendee.category]))
     name = joined(", ", [() if span is None else (span,) for span in about])
     return merged(joined("; ", [name, *_part(voice, meeting, attendee)]))
 
@@ -121,7 +121,7 @@ def _part(voice: Voice, meeting: Meeting, attendee: Attendee) -> Iterator[tuple[
     if attendee.proxy_for:
         yield voice.sentence("proxy for {people}", people=voice.listed(attendee.proxy_for))
     if attendee.voting is not None:
-        yield (voice.say(_VOTING[attendee.voting]),)
+        yield (voice.say(VOTING[attendee.voting]),)
     if attendee.items:
         phrase = Message("for item {items}", plural="for items {items}")
         items = voice.listed(item_name(meeting, one) for one in attendee.items)
@@ -143,8 +143,8 @@ def _moments(voice: Voice, meeting: Meeting, attendee: Attendee) -> Iterator[tup
 
 
 def _item_part(voice: Voice, meeting: Meeting, part: ItemAttendance) -> tuple[Span, ...]:
-    presence = () if part.presence is None else (voice.say(_PRESENCES[part.presence]),)
-    voting = () if part.voting is None else (voice.say(_VOTING[part.voting]),)
+    presence = () if part.presence is None else (voice.say(PRESENCES[part.presence]),)
+    voting = () if part.voting is None else (voice.say(VOTING[part.voting]),)
     known = joined(", ", [presence, voice.own(part.role), voting]) or (voice.say("taking part"),)
     return voice.sentence("item {item}: {part}", item=_item(voice, meeting, part.item), part=known)
 

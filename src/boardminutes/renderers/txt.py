@@ -152,8 +152,16 @@ class _Page:
         lines: list[str] = []
         for label, cell in zip(head, row, strict=True):
             if cell:
-                lines.extend(inner.wrapped(f"{label}: {_flat(cell)}" if label.strip() else _flat(cell)))
+                lines.extend(inner.cell(f"{label}:" if label.strip() else "", cell))
         return _hanging("- ", lines or [""])
+
+    def cell(self, label: str, blocks: tuple[NestedBlock, ...]) -> list[str]:
+        inner = self.narrower(2)
+        first, *others = blocks
+        said, below = (_plain(first.spans), others) if isinstance(first, Text) else ("", blocks)
+        top = inner.wrapped(f"{label} {said}".strip(" ")) if label or said else []
+        inside = [part for block in below for part in inner.block(block)]
+        return [*top[:1], *_beside("  ", [*top[1:], *inside])]
 
     def facts(self, rows: Iterable[Fact]) -> list[str]:
         lines: list[str] = []

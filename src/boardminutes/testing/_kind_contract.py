@@ -17,6 +17,7 @@ from boardminutes.document import (
     PanelBlock,
     Points,
     Quotation,
+    block_texts,
 )
 from boardminutes.kinds import Kind
 from boardminutes.model.meeting import Meeting
@@ -46,6 +47,7 @@ def check_kind(
     meetings: Examples[Meeting] = (),
     examples: int = 25,
     lang: str | Wording = DEFAULT_LANGUAGE,
+    several: bool = False,
 ) -> None:
     """Check that a kind keeps its promises; each that is broken is an AssertionError that says which.
 
@@ -53,7 +55,8 @@ def check_kind(
     and is well formed: levels of headings never skip, anchors are letters, digits and hyphens and stand once, no list,
     quotation, panel or group of facts is empty, tables are even. What it claims to show is there, in order; nothing
     restricted is in a public document. Its meetings, which travel inside the files that are made of it, hold no text of
-    the record that it does not show. The same meeting gives the same document.
+    the record that it does not show. If it has a table, it has one for every meeting, of even rows under the same
+    columns, and each text of the record is in it too. The same meeting gives the same document.
 
     Args:
         kind: The kind, with the options that it shall be tried with.
@@ -62,10 +65,11 @@ def check_kind(
             `boardminutes.testing.strategies.meetings`.
         examples: How many meetings to draw from a strategy.
         lang: The language of the words that are not the meeting's own: a tag such as `"cy"`, or a Wording.
+        several: Whether the kind takes several meetings; then each is tried before another one too.
     """
-    contract = _KindContract(kind, shows, lang)
+    contract = _KindContract(kind, shows, lang, several)
     contract.check(Meeting())
-    if CANARY in repr(contract.composed(sample_meeting(), "public")):
+    if CANARY in repr(contract.composed("public", sample_meeting())):
         raise contract.fail("a public document must hold nothing restricted, and holds some of the sample meeting's")
     contract.check(sample_meeting())
     for_each(meetings, contract.check, examples)
@@ -79,11 +83,13 @@ class _KindContract:
         kind: The kind.
         shows: Returns the texts that must be in its document.
         lang: The language in which it composes.
+        several: Whether it takes several meetings.
     """
 
     kind: Kind
     shows: Shows
     lang: str | Wording
+    several: bool
 
     def fail(self, why: str) -> AssertionError:
         """Return the error for a broken promise."""
@@ -93,19 +99,41 @@ class _KindContract:
         """Check the documents of one meeting."""
         audiences: tuple[Audience, ...] = ("public", "full")
         for audience in audiences:
-            document = self.composed(meeting, audience)
-            if document != self.composed(meeting, audience):
-                raise self.fail("the same meeting must give the same document, and gave two")
-            self.check_frame(document)
-            self.check_headings(document)
-            for block in document.blocks:
-                self.check_block(block)
-            wrong = missing(
-                self.shows(for_audience(meeting, audience)), "\n".join(document.texts()), with_single_blanks
-            )
-            if wrong is not None:
-                raise self.fail(f"what it shows must be there in order, and {wrong}")
-            self.check_carried(document)
+            self.check_document(audience, meeting)
+            if self.several:
+                self.check_document(audience, meeting, sample_meeting())
+
+    def check_document(self, audience: Audience, *meetings: Meeting) -> None:
+        """Check the document of one or several meetings for one audience."""
+        document = self.composed(audience, *meetings)
+        if document != self.composed(audience, *meetings):
+            raise self.fail("the same meeting must give the same document, and gave two")
+        self.check_frame(document, len(meetings))
+        self.check_headings(document)
+        for block in document.blocks:
+            self.check_block(block)
+        shown_texts = (text for meeting in meetings for text in self.shows(for_audience(meeting, audience)))
+        wrong = missing(shown_texts, "\n".join(document.texts()), with_single_blanks)
+        if wrong is not None:
+            raise self.fail(f"what it shows must be there in order, and {wrong}")
+        self.check_carried(document)
+        self.check_table(document)
+
+    def check_table(self, document: Document) -> None:
+        """Check that the table of a document has the columns that it always has, and lacks no text of an entry."""
+        table, empty = document.table, self.composed("public", Meeting()).table
+        if table is None or empty is None:
+            if table is not empty:
+                raise self.fail("a kind must have a table for every meeting or for none, and has one for some")
+            return
+        self.check_block(table)
+        if not table.head or table.head != empty.head:
+            raise self.fail(f"the columns of a table must be the same for every meeting, got {table.head!r}")
+        texts = tuple(block_texts(table))
+        for index, meeting in enumerate(document.meetings):
+            if meeting.items or meeting.attendees or meeting.declarations:
+                for place, text in unseen(meeting, f"meetings[{index}]", texts):
+                    raise self.fail(f"no entry must be lost in the table, and {place} is: {shown(text)}")
 
     def check_carried(self, document: Document) -> None:
         """Check that no text is in the meetings of a document, which travel inside its files, and not in its blocks."""
@@ -115,20 +143,20 @@ class _KindContract:
                 "of the meetings of the document, as kinds.agenda.planned_view does"
             )
 
-    def composed(self, meeting: Meeting, audience: Audience) -> Document:
+    def composed(self, audience: Audience, *meetings: Meeting) -> Document:
         """Compose one document."""
         try:
-            return compose(meeting, self.kind, audience=audience, lang=self.lang)
+            return compose(meetings, self.kind, audience=audience, lang=self.lang)
         except Exception as error:
             raise self.fail(f"compose must return a Document, and raised {error!r}") from error
 
-    def check_frame(self, document: Document) -> None:
+    def check_frame(self, document: Document, meetings: int) -> None:
         """Check what stands around the blocks."""
         for name in ("title", "kind", "language"):
             if not str(getattr(document, name)).strip():
                 raise self.fail(f"{name} must not be empty")
-        if not document.meetings:
-            raise self.fail("meetings must hold the meeting that was composed")
+        if len(document.meetings) != meetings:
+            raise self.fail(f"meetings must hold what was composed, {meetings}, and holds {len(document.meetings)}")
         if not {"{page}", "{pages}"} <= set(re.findall(r"\{\w+\}", document.furniture.page)):
             raise self.fail(f"furniture.page must hold {{page}} and {{pages}}, got {document.furniture.page!r}")
         if "{page}" not in document.furniture.running_page:
@@ -159,7 +187,7 @@ class _KindContract:
             for name, parts in _parts(block):
                 if not parts:
                     raise self.fail(f"{type(block).__name__} must not have empty {name}: {block!r}")
-        for inner in _inner(block):
+        for inner in inner_blocks(block):
             self.check_block(inner)
 
 
@@ -180,7 +208,8 @@ def _parts(block: DocumentBlock | PanelBlock) -> Iterator[tuple[str, tuple[objec
             yield "spans", getattr(block, "spans", ("a signature line",))
 
 
-def _inner(block: DocumentBlock | PanelBlock) -> Iterator[PanelBlock]:
+def inner_blocks(block: DocumentBlock | PanelBlock) -> Iterator[PanelBlock]:
+    """Yield the blocks that stand in a block, in order."""
     match block:
         case Points(items):
             yield from (inner for item in items for inner in item)

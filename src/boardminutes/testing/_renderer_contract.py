@@ -47,7 +47,7 @@ def check_renderer(
         blanks: Whether *text_of* tells reliably where white space stands; it does not for a PDF, where long words
             break over two lines.
     """
-    contract = _RendererContract(renderer, text_of, with_single_blanks if blanks else without_blanks)
+    contract = RendererContract(renderer, text_of, with_single_blanks if blanks else without_blanks)
     contract.check_media_type()
     contract.check("the document of every block", every_block_document())
     contract.check("the document of hostile texts", hostile_document())
@@ -59,7 +59,7 @@ def check_renderer(
 
 
 @attrs.frozen
-class _RendererContract:
+class RendererContract:
     """One renderer and how its bytes are read.
 
     Attributes:

@@ -10,5 +10,6 @@ test runner::
 from boardminutes.testing._kind_contract import check_kind
 from boardminutes.testing._reader_contract import check_reader
 from boardminutes.testing._renderer_contract import check_renderer
+from boardminutes.testing._table_contract import check_table_renderer
 
-__all__ = ["check_kind", "check_reader", "check_renderer"]
+__all__ = ["check_kind", "check_reader", "check_renderer", "check_table_renderer"]

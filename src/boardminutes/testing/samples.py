@@ -47,7 +47,10 @@ _DATED: Final = (DatedSpan("1 May 2026", when=_DAY),)
 
 
 def every_block_document() -> Document:
-    """Return a document that holds each class of block, each where it may stand, with words that stand once only."""
+    """Return a document that holds each class of block, each where it may stand, with words that stand once only.
+
+    Its table holds each class of block that may stand in a cell, a day, and an empty cell.
+    """
     nested = _every_nested_block("outer")
     inner = Panel(
         PanelRole.DECISION,
@@ -83,6 +86,10 @@ def every_block_document() -> Document:
             SignatureLine("Signedbare", "Datebare"),
             Text(_spans("finis")),
         ),
+        table=Grid(
+            tuple((_every_nested_block(f"row {row}"), (Text(_DATED),), ()) for row in ("one", "two")),
+            head=((_text("Blocks"),), (_text("Day"),), (_text("Nothing"),)),
+        ),
         title=(Span("Every block there is, "), Span("pob bloc", language="cy"), Span(", "), *_DATED),
         organisation=(Span("Sample body, "), Span("corff enghreifftiol", language="cy")),
         notice="Sample notice",
@@ -91,7 +98,7 @@ def every_block_document() -> Document:
 
 
 def hostile_document() -> Document:
-    """Return a document with every hostile text in every place where a text may stand."""
+    """Return a document with every hostile text in every place where a text may stand, its table among them."""
     blocks: list[DocumentBlock] = []
     for index, text in enumerate(HOSTILE_TEXTS):
         line = " ".join(text.split())
@@ -110,7 +117,9 @@ def hostile_document() -> Document:
             SignatureLine(line, line, name=line, role=line, date=line),
         ]
     first, second, third, fourth = (" ".join(text.split()) for text in HOSTILE_TEXTS[:4])
-    return _document(tuple(blocks), title=first, organisation=second, notice=third, watermark=fourth)
+    rows = tuple(((Text((Span(text),)),), (Text((Span(text, strong=True),)),) * 2) for text in HOSTILE_TEXTS)
+    table = Grid(rows, head=tuple((Text((Span(text),)),) for text in HOSTILE_TEXTS[:2]))
+    return _document(tuple(blocks), title=first, organisation=second, notice=third, watermark=fourth, table=table)
 
 
 def beyond_bmp_document() -> Document:
@@ -125,6 +134,7 @@ def _document(
     organisation: str | tuple[Span, ...] | None = None,
     notice: str | None = None,
     watermark: str | None = None,
+    table: Grid | None = None,
 ) -> Document:
     return Document(
         title=title,
@@ -136,6 +146,7 @@ def _document(
         blocks=blocks,
         furniture=Furniture(header=plain(runs(title)), page="Page {page} of {pages}", skip_link="Skip to the minutes"),
         meetings=(sample_meeting(),),
+        table=table,
     )
 
 

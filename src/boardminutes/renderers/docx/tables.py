@@ -16,6 +16,8 @@ AFTER: Final[Paragraph] = ("", Look(before=0, after=120, line=120), "")
 
 _LONG_ROW: Final = 1200  # characters; a row that is longer may run over the end of a page
 _WIDEST, _NARROWEST = 60, 6  # characters that count when columns are weighed
+_LONGEST_WORD: Final = 16  # characters; a word that is longer, such as an address, may be cut
+_LETTER, _BESIDE = 112, 230  # twentieths of a point: a letter in a heading, and the space beside a cell's text
 
 
 @attrs.frozen
@@ -84,13 +86,29 @@ def _row(cells: Sequence[list[Piece]], columns: Sequence[int], empty: Piece, pro
 
 
 def _columns(grid: Grid, width: int) -> list[int]:
-    """Share the width out by the longest cell of each column, as a root so that no column starves."""
+    """Share the width out by the longest cell of each column, as a root so that no column starves.
+
+    A column is as wide as its longest word, unless that is too much for all of them.
+    """
     rows = [*([grid.head] if grid.head else []), *grid.rows]
-    weights = [
-        max(min(max(_length(row[column]) for row in rows), _WIDEST), _NARROWEST) ** 0.7
-        for column in range(len(rows[0]))
-    ]
-    return [round(width * weight / sum(weights)) for weight in weights]
+    columns = range(len(rows[0]))
+    weights = [max(min(max(_length(row[column]) for row in rows), _WIDEST), _NARROWEST) ** 0.7 for column in columns]
+    words = [min(max(_longest_word(row[column]) for row in rows), _LONGEST_WORD) for column in columns]
+    least = [_BESIDE + _LETTER * word for word in words]
+    if sum(least) > width:
+        least = [0] * len(least)
+    fixed: dict[int, int] = {}
+    while True:
+        rest, weight = width - sum(fixed.values()), sum(weights[one] for one in columns if one not in fixed)
+        shares = {one: round(rest * weights[one] / weight) for one in columns if one not in fixed}
+        short = {one: least[one] for one, share in shares.items() if share < least[one]}
+        if not short:
+            return [{**fixed, **shares}[one] for one in columns]
+        fixed |= short
+
+
+def _longest_word(cell: Sequence[NestedBlock]) -> int:
+    return max((len(word) for block in cell for text in block_texts(block) for word in text.split()), default=0)
 
 
 def _length(cell: Sequence[NestedBlock]) -> int:

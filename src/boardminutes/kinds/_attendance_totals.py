@@ -1,0 +1,84 @@
+"""How many came: of each meeting, and of each person over many meetings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from boardminutes.document import Fact, Facts, Grid, Text
+from boardminutes.kinds._people import GROUPS
+from boardminutes.kinds._places import Placed
+from boardminutes.kinds._registers import Cell, line
+from boardminutes.kinds._voice import Voice
+from boardminutes.model.people import Attendee
+from boardminutes.model.prose import Span
+from boardminutes.model.values import Presence
+from boardminutes.wording import Wording
+
+_CAME: Final = (Presence.PRESENT, Presence.REMOTE)
+_PRESENCES: Final = (*Presence, None)
+
+Counts = Counter[Presence | None]
+"""How often each presence occurs; None where it is not known."""
+
+
+def meeting_totals(voice: Voice, attendees: Iterable[Placed[Attendee]], *, percentages: bool) -> Facts:
+    """Return how many were there, sent apologies or were away at one meeting."""
+    counts = Counter(one.entry.presence for one in attendees)
+    rows = [(_name(voice.words, presence), str(counts[presence])) for presence in _PRESENCES if counts[presence]]
+    if percentages:
+        rows.extend((voice.words("Attended"), share) for share in _share(voice.words, counts))
+    return Facts(tuple(Fact(label, (Text((Span(count),)),)) for label, count in rows))
+
+
+def people_totals(wording: Wording, attendees: Iterable[Placed[Attendee]], *, percentages: bool) -> Grid:
+    """Return for each person at how many meetings they were there, sent apologies or were away.
+
+    Whoever bears the same name is taken for the same person, unless one meeting tells two of that name apart by their
+    identifiers.
+    """
+    people: dict[tuple[str, str | None], tuple[Cell, Counts]] = {}
+    known = tuple(attendees)
+    twins = _twins(known)
+    for one in known:
+        key = (one.entry.name, one.entry.id if one.entry.name in twins else None)
+        _, counts = people.setdefault(key, (line(one.voice.own(one.entry.name)), Counter()))
+        counts[one.entry.presence] += 1
+    columns = [presence for presence in _PRESENCES if any(counts[presence] for _, counts in people.values())]
+    head = [
+        wording("Name"),
+        *(_name(wording, presence) for presence in columns),
+        *([wording("Attended")] if percentages else []),
+    ]
+    rows = tuple(
+        (name, *_numbers(wording, counts, columns, percentages=percentages)) for name, counts in people.values()
+    )
+    return Grid(rows, head=tuple(line((Span(label),)) for label in head), row_heads=True)
+
+
+def _numbers(
+    wording: Wording, counts: Counts, columns: Sequence[Presence | None], *, percentages: bool
+) -> Iterator[Cell]:
+    yield from (line((Span(str(counts[presence])),)) for presence in columns)
+    if percentages:
+        yield tuple(Text((Span(share),)) for share in _share(wording, counts))
+
+
+def _twins(attendees: Iterable[Placed[Attendee]]) -> set[str]:
+    """Return the names that two people of one meeting bear."""
+    borne = Counter((one.position, one.entry.name) for one in attendees)
+    return {name for (_, name), times in borne.items() if times > 1}
+
+
+def _name(wording: Wording, presence: Presence | None) -> str:
+    return wording("Presence not known" if presence is None else GROUPS[presence])
+
+
+def _share(wording: Wording, counts: Counts) -> Iterator[str]:
+    """Yield how many came of those whose presence is known, unless it is known of nobody."""
+    known = sum(counts[presence] for presence in Presence)
+    came = sum(counts[presence] for presence in _CAME)
+    if known:
+        share = (200 * came + known) // (2 * known)  # to the nearest whole number, halves up
+        yield wording("{came} of {known} ({share}%)").format(came=came, known=known, share=share)

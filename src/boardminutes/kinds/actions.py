@@ -1,0 +1,167 @@
+"""The action log: what someone is to do, of one meeting or of many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeAlias, get_args
+
+import attrs
+
+from boardminutes.document import Document, DocumentBlock, Heading, Text, block_texts, plain
+from boardminutes.kinds._action_order import GROUPS, SORTS, GroupKey, SortKey, grouped
+from boardminutes.kinds._items import Anchors
+from boardminutes.kinds._outcomes import (
+    OWNER,
+    STATUSES,
+    action_panel,
+    due_facts,
+    origin_spans,
+    owner_facts,
+    restricted_facts,
+    update_facts,
+)
+from boardminutes.kinds._places import Placed, bare, entries_of, placed, pruned
+from boardminutes.kinds._registers import (
+    Cell,
+    Column,
+    document,
+    flat_table,
+    inside,
+    item_lines,
+    item_spans,
+    line,
+    lines,
+    said,
+    table,
+)
+from boardminutes.kinds._voice import joined
+from boardminutes.model.meeting import Meeting
+from boardminutes.model.outcomes import Action
+from boardminutes.model.prose import Span
+from boardminutes.model.values import ActionStatus
+from boardminutes.wording import Message, Phrase, Wording
+
+NAME = "actions"
+
+_Logged: TypeAlias = Placed[Action]
+_FINISHED: Final = frozenset({ActionStatus.DONE, ActionStatus.WITHDRAWN})
+
+
+def _sort_key(value: SortKey | None) -> SortKey | None:
+    if value is not None and value not in get_args(SortKey):
+        raise ValueError(f"sort_by must be 'owner', 'due' or 'status', or None for the record's order, not {value!r}")
+    return value
+
+
+def _group_key(value: GroupKey | None) -> GroupKey | None:
+    if value is not None and value not in get_args(GroupKey):
+        raise ValueError(
+            f"group_by must be 'owner', 'due', 'status' or 'meeting', or None for one table, not {value!r}"
+        )
+    return value
+
+
+def _switch(value: bool) -> bool:  # noqa: FBT001 - the value of an option, checked
+    if not isinstance(value, bool):
+        raise TypeError(f"open_only must be True or False, not {value!r}")
+    return value
+
+
+@attrs.frozen
+class Actions:
+    """What someone is to do: by whom, by when, how far it has come, and from which meeting and item it comes.
+
+    Attributes:
+        sort_by: In which order the actions stand: by the first owner, by the day when they are due, or by status; what
+            has none stands last. None for the order of the record.
+        group_by: By what the page is divided, each group under a heading of its own; an action of two owners stands
+            under both. None for one table.
+        open_only: Whether actions that are done or withdrawn are left out.
+    """
+
+    sort_by: SortKey | None = attrs.field(default=None, converter=_sort_key)
+    group_by: GroupKey | None = attrs.field(default=None, converter=_group_key)
+    open_only: bool = attrs.field(default=False, converter=_switch)
+
+    def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
+        """Return the action log of one or many meetings."""
+        views = tuple(assigned_view(meeting, open_only=self.open_only) for meeting in meetings)
+        found = tuple(placed(wording, views, lambda meeting: entries_of(meeting, Action)))
+        logged = found if self.sort_by is None else sorted(found, key=SORTS[self.sort_by])
+        blocks = self._blocks(wording, logged, several=len(views) > 1)
+        return document(
+            wording, NAME, Message("Action log"), views, blocks=blocks, table=flat_table(wording, _COLUMNS, logged)
+        )
+
+    def _blocks(self, wording: Wording, logged: Sequence[_Logged], *, several: bool) -> Iterator[DocumentBlock]:
+        if not logged:
+            yield Text((Span(wording("No actions are recorded.")),))
+        elif self.group_by is None:
+            yield table(wording, _page_columns(several=several), logged, row_heads=True)
+        else:
+            anchors, by = Anchors(), GROUPS[self.group_by]
+            columns = _page_columns(several=several and self.group_by != "meeting")
+            for heading, members in grouped(logged, by):
+                yield Heading(heading, anchor=anchors.take(f"{self.group_by}-{plain(heading)[:40]}"))
+                told = [one for one in columns if not _says_nothing_new(one, by.label, heading, members)]
+                yield table(wording, told, members, row_heads=True)
+
+
+def _says_nothing_new(
+    column: Column[Action], label: Phrase, heading: tuple[Span, ...], members: Sequence[_Logged]
+) -> bool:
+    told = {" ".join(text for block in column.cell(one) for text in block_texts(block)).casefold() for one in members}
+    return column.label == label and told == {plain(heading).casefold()}
+
+
+def assigned_view(meeting: Meeting, *, open_only: bool = False) -> Meeting:
+    """Return of *meeting* its actions alone, under their items; only those not finished where *open_only* is true."""
+    return attrs.evolve(
+        bare(meeting),
+        items=pruned(
+            meeting.items,
+            lambda item: tuple(one for one in item.actions if not (open_only and one.status in _FINISHED)) or None,
+        ),
+    )
+
+
+def _status(one: _Logged) -> Cell:
+    status = one.entry.status
+    return () if status is None else line((one.voice.say(STATUSES[status]),))
+
+
+_REFERENCE: Column[Action] = Column("Reference", lambda one: line(one.voice.own(one.entry.reference)))
+_TEXT: Column[Action] = Column("Action", lambda one: inside(action_panel(one.voice, one.entry)))
+_OWNER: Column[Action] = Column(OWNER, lambda one: said(owner_facts(one.voice, one.entry.owners)))
+_DUE: Column[Action] = Column("Due", lambda one: said(due_facts(one.voice, one.entry.due)))
+_STATUS: Column[Action] = Column("Status", _status)
+_COLUMNS: tuple[Column[Action], ...] = (
+    Column("Item", lambda one: item_lines(one.voice, one.path)),
+    _REFERENCE,
+    _TEXT,
+    _OWNER,
+    Column("To", lambda one: line(one.voice.own(one.entry.recipient))),
+    _DUE,
+    _STATUS,
+    Column("Updates", lambda one: said(update_facts(one.voice, one.entry))),
+    Column("From", lambda one: line(origin_spans(one.voice, one.entry))),
+    Column("Restricted", lambda one: lines(restricted_facts(one.voice, one.entry))),
+)
+
+
+def _page_columns(*, several: bool) -> tuple[Column[Action], ...]:
+    """Return the columns of a page: what is told of some actions only stands below their text."""
+
+    def told(one: _Logged) -> Cell:
+        voice, action = one.voice, one.entry
+        below = (
+            *voice.told("Meeting", one.which if several else ()),
+            *voice.told("Item", joined("; ", [item_spans(voice, item) for item in one.path])),
+            *voice.fact("To", action.recipient),
+            *voice.told("From", origin_spans(voice, action)),
+            *update_facts(voice, action),
+            *restricted_facts(voice, action),
+        )
+        return (*_TEXT.cell(one), *lines(below))
+
+    return (_REFERENCE, Column("Action", told), _OWNER, _DUE, _STATUS)
