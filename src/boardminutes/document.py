@@ -34,6 +34,7 @@ from boardminutes.blocks import (
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.prose import Span
 from boardminutes.model.values import Audience
+from boardminutes.wording import Wording
 
 __all__ = [
     "DatedSpan",
@@ -88,6 +89,7 @@ class Document:
         blocks: The blocks in reading order.
         furniture: The words around the text.
         meetings: What the audience may see of the meetings, in order; at least one.
+        words: The words in which it was composed, for a house's own template; set by the core. No file carries them.
     """
 
     title_spans: tuple[Span, ...] = attrs.field(alias="title", converter=runs)
@@ -99,6 +101,7 @@ class Document:
     blocks: tuple[DocumentBlock, ...]
     furniture: Furniture
     meetings: tuple[Meeting, ...]
+    words: Wording | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def title(self) -> str:

@@ -113,7 +113,7 @@ def test_strict_open_xml_is_refused() -> None:
     ("limit", "value", "sentence"),
     [
         ("MOST_PARTS", 3, "has 14 parts, and at most 3 are read"),
-        ("MOST_BYTES", 999, "and at most 999 are read"),
+        ("MOST_BYTES", 999, "is longer than 999 bytes, which is the most that is read"),
         ("MOST_XML_BYTES", 99, "too long to be read"),
     ],
 )
@@ -126,7 +126,7 @@ def test_limits_are_kept(monkeypatch: pytest.MonkeyPatch, limit: str, value: int
 
 def test_bomb_is_refused_unopened(monkeypatch: pytest.MonkeyPatch) -> None:
     """A part of blanks that unpacks to a thousand times its size is never unpacked."""
-    source = repacked(default_template(), {"word/media/bomb.bin": bytes(50 * 2**20)})
+    source = repacked(default_template(), {"word/media/bomb.bin": bytes(20 * 2**20)})
     opened: list[object] = []
     monkeypatch.setattr(zipfile.ZipFile, "open", lambda _file, name: opened.append(name))
 
@@ -276,8 +276,8 @@ def test_what_is_asked_of_nothing_is_told() -> None:
         ("{{ meeting|nofilter }}", "No filter named 'nofilter'"),
         ("{% for x in meeting.items %}", "Unexpected end of template"),
         ("{{ document.__class__ }}", "access to attribute '__class__' of 'Document' object is unsafe"),
-        ("{{ 'a' * 999999999 }}", "a template may multiply whole numbers only, not str *"),
-        ("{{ 9 ** 999999999 }}", "a template may multiply whole numbers only, not int **"),
+        ("{{ 'a' * 999999999 }}", "a template may multiply numbers only, not str *"),
+        ("{{ 9 ** 999999999 }}", "a template may multiply numbers only, not int **"),
         ("{{ range(9) }}", "'range' is undefined"),
     ],
 )

@@ -36,6 +36,10 @@ class Wording:
     language: str = DEFAULT_LANGUAGE
     words: Mapping[str, str] = attrs.field(factory=dict, converter=_frozen, hash=False)
 
+    def __deepcopy__(self, memo: object) -> Wording:
+        """Return the same words: nobody can change them."""
+        return self
+
     def __call__(self, word: str) -> str:
         """Return what to write for the English *word*."""
         return self.words.get(word, word)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
-import pathlib
 import re
 from typing import ClassVar, Final
 
 import attrs
 
+from boardminutes._templating.faults import TemplateFault
+from boardminutes._templating.naming import names
 from boardminutes.document import Document
 from boardminutes.embedding.sources import switch
 from boardminutes.errors import TemplateError
 from boardminutes.renderers.docx import data_part
 from boardminutes.renderers.docx.blocks import Composer, number_width
-from boardminutes.renderers.docx.faults import TemplateFault
 from boardminutes.renderers.docx.insertions import Blocks, Insertions
 from boardminutes.renderers.docx.numbering import Lists
+from boardminutes.renderers.docx.opening import template_file
 from boardminutes.renderers.docx.paragraphs import joined
 from boardminutes.renderers.docx.properties import core_properties
 from boardminutes.renderers.docx.runs import Links, permitted, run
@@ -72,7 +73,7 @@ class DocxRenderer:
     def _data(self) -> bytes:
         if self.template is None:
             return default_template()
-        return self.template if isinstance(self.template, bytes) else pathlib.Path(self.template).read_bytes()
+        return self.template if isinstance(self.template, bytes) else template_file(self.template)
 
 
 def _rendered(document: Document, template: ReadyTemplate) -> bytes:
@@ -80,14 +81,11 @@ def _rendered(document: Document, template: ReadyTemplate) -> bytes:
         permitted(text or "")
     lists, links = Lists(template.lists), Links(template.sheet.ids["Hyperlink"])
     composer = Composer(template.layout, lists, links, number_width(document.blocks))
-    insertions = Insertions()
-
     title = joined(composer.title_block(document))
     each = [joined(pieces) for pieces in composer.blocks(document.blocks)]
+    insertions = Insertions.of(len(title) + sum(map(len, each)))
     context = {
-        "document": document,
-        "meeting": document.meeting,
-        "meetings": document.meetings,
+        **names(document),
         "body": Blocks((title, *each), insertions),
         "title_block": Blocks((title,), insertions),
         "title": insertions.runs(links.runs(document.title_spans)),

@@ -11,15 +11,16 @@ from typing import Final
 import attrs
 from lxml import etree
 
+from boardminutes._templating.faults import TemplateFault
 from boardminutes.renderers.docx import data_part, numbering, opc, styles
 from boardminutes.renderers.docx.archive import Beginning, Member, archive, beginning, continued, deflated
-from boardminutes.renderers.docx.faults import TemplateFault
 from boardminutes.renderers.docx.insertions import Insertions
 from boardminutes.renderers.docx.numbering import ListSheet
 from boardminutes.renderers.docx.opc import w
 from boardminutes.renderers.docx.opening import open_template
 from boardminutes.renderers.docx.places import Layout, Page
 from boardminutes.renderers.docx.styles import StyleSheet, whole
+from boardminutes.renderers.docx.tag_limits import require_usual_length, require_usual_tags
 from boardminutes.renderers.docx.tagged import TaggedPart, fill, tagged
 
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -139,9 +140,11 @@ def ready(data: bytes, language: str) -> ReadyTemplate:
     main = opc.main_part(parts)
     assert main is not None  # noqa: S101 - open_template refuses a package without one
     opc.set_content_type(parts, main, _DOCUMENT)  # a template of Word's own kind (.dotx) makes documents too
+    require_usual_length(parts, [main, *(name for kind in _TAGGED for name in opc.related(parts, main, kind))])
     root = _with_namespaces(opc.parse(parts[main], main))
     styles.leave_language(root)
     found = [(main, "document", etree.tostring(root, encoding="unicode")), *_other_tagged(parts, main)]
+    require_usual_tags(found)
     compiled = [tagged(name, label, xml) for name, label, xml in found]
     if not compiled[0].variables:
         raise TemplateFault("has no tag in its text; write {{p body }} in a paragraph where the document shall stand")
@@ -160,8 +163,16 @@ def ready(data: bytes, language: str) -> ReadyTemplate:
         numbering=number_gap,
         links=links,
         properties=core,
-        unchanged=tuple(deflated(name, data, 9) for name, data in parts.items() if name not in dynamic),
+        unchanged=tuple(
+            deflated(name, data, 9 if len(data) < _LONG else _QUICK)
+            for name, data in parts.items()
+            if name not in dynamic
+        ),
     )
+
+
+def _unchanged(name: str, data: bytes) -> Member:
+    return deflated(name, data, 9 if len(data) < _LONG else _QUICK)
 
 
 def _with_namespaces(root: etree._Element) -> etree._Element:
