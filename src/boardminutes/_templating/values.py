@@ -124,12 +124,14 @@ def called(method: object, values: tuple[object, ...], options: Mapping[str, obj
     owner, name = getattr(method, "__self__", None), getattr(method, "__name__", "")
     weigh_all((*values, *options.values()))
     if is_wording(method):
-        if options or len(values) != 1 or not isinstance(values[0], str):
-            raise SecurityError("words are asked for by one text, such as words('Minutes')")
+        if options or [type(one) for one in values] not in ([str], [str, int]):
+            raise SecurityError("words are asked for by a text, and a number where there are two, as words('Minutes')")
         return written(method(values[0]))  # type: ignore[operator]  # a Wording is called so
     if callable(method) and owner is not None and not isinstance(owner, type) and may_read(owner, name):
         if is_of_the_model(owner):
             return _of_the_model(method, owner, name, values, options)
+        if name == "listed" and not all(isinstance(one, str) for one in listed(*values)):
+            raise SecurityError("listed takes a list of texts")
         if name == "strftime":
             _check_day_pattern(*values, **options)
         return written(_settled(method(*values, **options)))

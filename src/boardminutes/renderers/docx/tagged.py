@@ -70,13 +70,18 @@ class TaggedPart:
         return self.label if line is None else f"{self.label}, {paragraph_on(self.source, line)}"
 
 
+def mended(xml: str) -> str:
+    """Return a part in which every tag stands in one piece, as docxtpl mends it."""
+    return _docxtpl().patch_xml(xml)
+
+
 def tagged(name: str, label: str, xml: str) -> TaggedPart:
     """Compile a part.
 
     Raises:
         TemplateFault: A tag in it is not right.
     """
-    source = with_lines(_docxtpl().patch_xml(xml))
+    source = with_lines(mended(xml))
     sandbox = _sandbox()
     try:
         variables = meta.find_undeclared_variables(sandbox.parse(source))

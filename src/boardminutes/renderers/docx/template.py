@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import attrs
@@ -140,7 +140,7 @@ def ready(data: bytes, language: str) -> ReadyTemplate:
     main = opc.main_part(parts)
     assert main is not None  # noqa: S101 - open_template refuses a package without one
     opc.set_content_type(parts, main, _DOCUMENT)  # a template of Word's own kind (.dotx) makes documents too
-    require_usual_length(parts, [main, *(name for kind in _TAGGED for name in opc.related(parts, main, kind))])
+    require_usual_length(parts, [name for name, _ in tagged_names(parts, main)])
     root = _with_namespaces(opc.parse(parts[main], main))
     styles.leave_language(root)
     found = [(main, "document", etree.tostring(root, encoding="unicode")), *_other_tagged(parts, main)]
@@ -186,14 +186,20 @@ def _with_namespaces(root: etree._Element) -> etree._Element:
     return made
 
 
-def _other_tagged(parts: Mapping[str, bytes], main: str) -> Iterable[tuple[str, str, str]]:
+def tagged_names(parts: Mapping[str, bytes], main: str) -> Iterator[tuple[str, str]]:
+    """Yield the name and the label of each part that may hold tags, the main part first."""
+    yield main, "document"
     for kind, label in _TAGGED.items():
-        for name in opc.related(parts, main, kind):
-            root = opc.parse(parts[name], name)
-            styles.leave_language(root)
-            xml = etree.tostring(root, encoding="unicode")
-            if "{" in xml:
-                yield name, label, xml
+        yield from ((name, label) for name in opc.related(parts, main, kind))
+
+
+def _other_tagged(parts: Mapping[str, bytes], main: str) -> Iterator[tuple[str, str, str]]:
+    for name, label in itertools.islice(tagged_names(parts, main), 1, None):
+        root = opc.parse(parts[name], name)
+        styles.leave_language(root)
+        xml = etree.tostring(root, encoding="unicode")
+        if "{" in xml:
+            yield name, label, xml
 
 
 def _completed(parts: dict[str, bytes], main: str, language: str) -> tuple[StyleSheet, ListSheet, Gap]:
