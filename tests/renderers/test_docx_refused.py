@@ -8,12 +8,13 @@ import tracemalloc
 import zipfile
 
 import docx
+import hostile_templates
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx_support import document, heading, saved, template, words
 
 from boardminutes.errors import TemplateError
-from boardminutes.renderers.docx import DocxRenderer, opening
+from boardminutes.renderers.docx import DocxRenderer, opc, opening
 from boardminutes.renderers.docx.template import default_template
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -350,3 +351,60 @@ def test_damaged_parts_never_raise_anything_else() -> None:
             DocxRenderer(template=file.getvalue()).render(document())
         except TemplateError:
             continue
+
+
+@pytest.mark.parametrize("name", hostile_templates.FILES)
+def test_hostile_file_is_refused(name: str) -> None:
+    """What harms by the file around the tags is a TemplateError, or is filled without harm."""
+    source = hostile_templates.FILES[name]()
+
+    if name in hostile_templates.HARMLESS:
+        assert DocxRenderer(template=source).render(document()).startswith(b"PK")
+    else:
+        assert refusal(source)
+
+
+@pytest.mark.parametrize(
+    ("tags", "sentence"),
+    [
+        ("{% include 'page.html.j2' %}", "a Word template has no blocks and no other templates"),
+        ("{{ 1 }}" * 1_501, "has 1,502 tags"),
+        ("{{ 1{{ 2 }}", "has another tag in it, so it is not closed"),
+        ("{{ 1{p} }}", "goes on in another paragraph: write it in one"),
+        ("{{ 1" + " " * 50 + "}}", "holds more than 40 blanks in a row"),
+        ("{{ '" + "x" * 2_000 + "' }}", "is longer than 2,000 characters"),
+        (hostile_templates.TAGS["line ends"], "more than"),
+    ],
+)
+def test_unusual_tags_are_refused(tags: str, sentence: str) -> None:
+    """Tags that nobody writes would take docxtpl's patterns a long time."""
+    assert sentence in str(refusal(hostile_templates.word(tags)))
+
+
+def test_cells_can_be_merged_in_the_text_of_a_cell_only() -> None:
+    """The tag stands after the look of the cell; one outside a table is told."""
+    assert "merges cells, and belongs into the text of a cell" in str(refusal(template("{{p body }}", "{% vm %}")))
+
+
+def test_too_many_elements_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tree of elements takes far more memory than its text."""
+    monkeypatch.setattr(opc, "MOST_MARKS", 10)
+
+    assert "has a part of more than 10 elements and attributes" in str(refusal(template("{{p body }} few")))
+
+
+def test_total_of_the_parts_is_judged_before_anything_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sizes in the directory count together."""
+    monkeypatch.setattr(opening, "MOST_BYTES", len(default_template()) + 2_000)
+    source = repacked(default_template(), {"word/media/a.bin": bytes(200_000)})
+
+    assert "unpacks to" in str(refusal(source))
+
+
+def test_document_is_placed_a_few_times_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each place makes the file longer, so a loop over the whole text is stopped."""
+    monkeypatch.setattr("boardminutes.renderers.docx.insertions._BESIDE", 10)
+    most = template(*["{{p body }}"] * 4)
+
+    assert 4 == words(DocxRenderer(template=most).render(document(heading("Plan", "7.")))).count("7.\tPlan")
+    assert "places the text of the document more than 4 times" in str(refusal(template(*["{{p body }}"] * 5)))

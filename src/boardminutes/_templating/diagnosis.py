@@ -58,15 +58,13 @@ def problem_of(error: Exception, place: Place) -> Problem:
     return Problem(place(line), str(error) or repr(error))
 
 
-def _line_now() -> int | None:
+def _line_now() -> int:
     """Return the line of the given template whose code is running; the caller is called by it, over some corners."""
-    frame: FrameType | None = sys._getframe(1)  # noqa: SLF001 - Python has no other way to ask who is calling
-    while frame is not None:
-        line = _line_of(frame, frame.f_lineno)
-        if line is not None:
-            return line
+    frame = sys._getframe(1)  # noqa: SLF001 - Python has no other way to ask who is calling
+    while (line := _line_of(frame, frame.f_lineno)) is None:
+        assert frame.f_back is not None  # noqa: S101 - a miss happens in a template only
         frame = frame.f_back
-    return None
+    return line
 
 
 def _line_of(frame: FrameType, line: int) -> int | None:

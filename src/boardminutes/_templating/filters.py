@@ -96,17 +96,21 @@ def _in_rows(name: str) -> _Filter:
     """Return Jinja's filter of that name, which sets a list out in rows."""
     theirs: _Filter = THEIRS[name]
 
-    def filter_(value: object, number: int, fill_with: object = None) -> object:
+    @pass_context
+    def filter_(context: Context, value: object, number: int, fill_with: object = None) -> object:
         found = listed(value)
         budget().step(_width(number))
-        return list(theirs(found, number, fill_with))
+        return list(theirs(*_first_argument(theirs, context), found, number, fill_with))
 
     return filter_
 
 
 def _first_argument(function: _Filter, context: Context) -> tuple[object, ...]:
+    """Return what one of Jinja's filters wants before the value."""
     wanted = getattr(function, "jinja_pass_arg", None)
-    return () if wanted is None else (context if wanted.name == "context" else context.environment,)
+    if wanted is None:
+        return ()
+    return ({"context": context, "eval_context": context.eval_ctx}.get(wanted.name, context.environment),)
 
 
 def _end(name: str) -> _Filter:

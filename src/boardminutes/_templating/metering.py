@@ -60,11 +60,13 @@ def refuse(template: nodes.Template, *, has_family: bool) -> None:
 
 def metered(template: nodes.Template) -> nodes.Template:
     """Return the same template, which counts its steps and characters while it is filled."""
-    return _Meter(template.environment).visit(template)  # type: ignore[no-any-return]  # what it was given
+    environment = template.environment
+    assert environment is not None  # noqa: S101 - the parser sets it
+    return _Meter(environment).visit(template)  # type: ignore[no-any-return]  # what it was given
 
 
 class _Meter(NodeTransformer):
-    def __init__(self, environment: Environment | None) -> None:
+    def __init__(self, environment: Environment) -> None:
         self.environment = environment
 
     def generic_visit(self, node: _Any, *args: object, **options: object) -> _Any:
@@ -90,8 +92,7 @@ class _Meter(NodeTransformer):
     def _filter(self, node: nodes.Expr, name: str, *values: nodes.Expr) -> nodes.Filter:
         made = nodes.Filter(node, name, list(values), [], None, None, lineno=node.lineno)
         made.set_lineno(node.lineno)
-        if self.environment is not None:
-            made.set_environment(self.environment)
+        made.set_environment(self.environment)
         return made
 
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802 - Jinja calls it so

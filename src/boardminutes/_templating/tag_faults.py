@@ -27,7 +27,7 @@ class _Looked:
         source: The template.
         place: What says where a line is.
         problems: What is not right.
-        gone: Where the tags are that are not right: from, to.
+        changes: What would make it right: from, to, and what stands there instead.
         open: The tags that wait for their end: the name, from, to.
     """
 
@@ -35,13 +35,17 @@ class _Looked:
     source: str
     place: Place
     problems: list[Problem] = attrs.field(factory=list)
-    gone: list[tuple[int, int]] = attrs.field(factory=list)
+    changes: list[tuple[int, int, str]] = attrs.field(factory=list)
     open: list[tuple[str, int, int]] = attrs.field(factory=list)
 
-    def fault(self, start: int, end: int, message: str) -> None:
-        """Note that a tag is not right."""
+    def note(self, start: int, message: str) -> None:
+        """Note that the tag at a place is not right."""
         self.problems.append(Problem(self.place(self.source.count("\n", 0, start) + 1), message))
-        self.gone.append((start, end))
+
+    def fault(self, start: int, end: int, message: str) -> None:
+        """Note that a tag is not right, and take it out."""
+        self.note(start, message)
+        self.changes.append((start, end, re.sub(r"[^\n]", " ", self.source[start:end])))
 
     def look(self, start: int, end: int) -> None:
         """Look at a tag."""
@@ -79,23 +83,30 @@ class _Looked:
         if name not in [one for one, _, _ in self.open]:
             self.fault(start, end, f"end{name} ends nothing: there is no {name} before it that is still open")
             return
-        while self.open:
-            opener, opened, closed = self.open.pop()
-            if opener == name:
-                return
-            self._unended(opener, opened, closed)
+        while (last := self.open.pop())[0] != name:
+            self._unended(last[0], last[1], start)
 
     def end(self) -> None:
         """Note the tags that still wait for their end."""
         while self.open:
-            self._unended(*self.open.pop())
+            name, start, _ = self.open.pop()
+            self._unended(name, start, len(self.source))
 
-    def _unended(self, name: str, start: int, end: int) -> None:
-        self.fault(start, end, f"{name} has no end: write {{% end{name} %}} where it shall end")
+    def _unended(self, name: str, start: int, place: int) -> None:
+        self.note(start, f"{name} has no end: write {{% end{name} %}} where it shall end")
+        self.changes.append((place, place, f"{{% end{name} %}}"))
+
+    def righted(self) -> str:
+        """Return the template as it would be with the changes."""
+        made, end = [], 0
+        for start, after, text in sorted(self.changes, key=lambda change: change[:2]):
+            made += [self.source[end:start], text]
+            end = after
+        return "".join([*made, self.source[end:]])
 
 
 def tag_faults(sandbox: Sandbox, source: str, place: Place) -> tuple[list[Problem], str]:
-    """Return what is wrong with the tags of a template, and the template with blanks in place of those.
+    """Return what is wrong with the tags of a template, and the template with those put right.
 
     Args:
         sandbox: What parses a tag.
@@ -113,7 +124,4 @@ def tag_faults(sandbox: Sandbox, source: str, place: Place) -> tuple[list[Proble
             looked.look(start, end)
             is_raw = name == "raw"
     looked.end()
-    rest = source
-    for start, end in looked.gone:
-        rest = rest[:start] + re.sub(r"[^\n]", " ", rest[start:end]) + rest[end:]
-    return sorted(looked.problems, key=lambda problem: problem.path), rest
+    return sorted(looked.problems, key=lambda problem: problem.path), looked.righted()

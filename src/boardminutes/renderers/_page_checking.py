@@ -30,7 +30,7 @@ NAMES: Final[Mapping[str, Hint]] = {
 """What the tags of an HTML template may name."""
 
 _STYLED: Final = re.compile(r"<[^>]*\sstyle\s*=", re.IGNORECASE)
-_SCRIPTED: Final = re.compile(r"<[^>]*\son[a-z]+\s*=|<script(?![^>]*\bsrc\s*=)", re.IGNORECASE)
+_SCRIPTED: Final = re.compile(r"<[^>]*\son[a-z]+\s*=|<script(?![^>]*(?:\bsrc\s*=|json))", re.IGNORECASE)
 _LANGUAGE: Final = re.compile(r"<html[^>]*\slang\s*=", re.IGNORECASE)
 _TITLE: Final = re.compile(r"<title[\s>]", re.IGNORECASE)
 

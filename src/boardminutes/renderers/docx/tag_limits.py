@@ -67,7 +67,7 @@ def _tags(xml: str) -> Iterator[tuple[str, str]]:
         end = found.end()
         if found[0] == "</w:p>" or found[0].startswith("<w:p "):
             boundaries.append(length)
-        elif "{" in found[0]:
+        if "{" in found[0]:
             markup.append(found[0])
     pieces.append(xml[end:])
     yield from _tags_of("".join(pieces), boundaries)
