@@ -163,11 +163,7 @@ def ready(data: bytes, language: str) -> ReadyTemplate:
         numbering=number_gap,
         links=links,
         properties=core,
-        unchanged=tuple(
-            deflated(name, data, 9 if len(data) < _LONG else _QUICK)
-            for name, data in parts.items()
-            if name not in dynamic
-        ),
+        unchanged=tuple(_unchanged(name, data) for name, data in parts.items() if name not in dynamic),
     )
 
 
