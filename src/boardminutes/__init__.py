@@ -3,6 +3,7 @@
 import importlib
 import typing
 
+from boardminutes import templates
 from boardminutes.document import Document
 from boardminutes.embedding import Extract, extract
 from boardminutes.errors import (

@@ -34,6 +34,7 @@ from boardminutes.blocks import (
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.prose import Span
 from boardminutes.model.values import Audience
+from boardminutes.wording import Wording
 
 __all__ = [
     "DatedSpan",
@@ -97,6 +98,7 @@ class Document:
         meetings: What the audience may see of the meetings and the kind shows, in order; at least one.
         table: All entries as one flat table, for formats that are tables: a heading row whose columns are always the
             same, and rows that can each be read alone; None where the kind has none.
+        words: The words in which it was composed, for a house's own template; set by the core. No file carries them.
     """
 
     title_spans: tuple[Span, ...] = attrs.field(alias="title", converter=runs)
@@ -110,6 +112,7 @@ class Document:
     furniture: Furniture
     meetings: tuple[Meeting, ...]
     table: Grid | None = None
+    words: Wording | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def title(self) -> str:

@@ -50,7 +50,7 @@ def compose(
     words = lang if isinstance(lang, Wording) else wording(lang)
     try:
         seen = tuple(for_audience(one, audience) for one in meetings)
-        document = attrs.evolve(_kind(kind).compose(seen, words), audience=audience)
+        document = attrs.evolve(_kind(kind).compose(seen, words), audience=audience, words=words)
     except RecursionError as error:
         raise _too_deep(None) from error
     return document if audience == "public" else _marked(document, words("Restricted: not for publication"))

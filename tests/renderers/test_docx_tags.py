@@ -16,9 +16,10 @@ from docxtpl.template import DocxTemplate
 from lxml import etree
 from markupsafe import Markup
 
-from boardminutes.renderers.docx.faults import TemplateFault
+from boardminutes._templating.budget import Budget, spending
+from boardminutes._templating.faults import TemplateFault
 from boardminutes.renderers.docx.insertions import Insertions
-from boardminutes.renderers.docx.sandbox import Sandbox
+from boardminutes.renderers.docx.sandbox import word_sandbox
 from boardminutes.renderers.docx.tagged import fill
 from boardminutes.renderers.docx.template import ready
 
@@ -49,14 +50,16 @@ def filled(source: bytes, **context: object) -> etree._Element:
 def by_docxtpl(source: bytes) -> etree._Element:
     """Return the body of a template as docxtpl fills it."""
     theirs = DocxTemplate(io.BytesIO(source))
-    theirs.render(CONTEXT, Sandbox())  # type: ignore[no-untyped-call]
+    with spending(Budget()):
+        theirs.render(CONTEXT, word_sandbox())  # type: ignore[no-untyped-call]
     return etree.fromstring(etree.tostring(theirs.docx._element))[0]  # type: ignore[union-attr] # noqa: SLF001 - no other way
 
 
 def by_docxtpl_alone(source: bytes) -> bytes:
     """Return the file that docxtpl makes of a template."""
     theirs = DocxTemplate(io.BytesIO(source))
-    theirs.render(CONTEXT, Sandbox())  # type: ignore[no-untyped-call]
+    with spending(Budget()):
+        theirs.render(CONTEXT, word_sandbox())  # type: ignore[no-untyped-call]
     return saved(theirs)
 
 

@@ -6,6 +6,7 @@ mended again, and a mark that came to stand where its text may not is seen.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -14,6 +15,7 @@ import attrs
 from lxml import etree
 from markupsafe import Markup
 
+from boardminutes._templating.faults import TemplateFault
 from boardminutes.errors import Problem
 from boardminutes.renderers.docx.opc import w
 
@@ -23,11 +25,28 @@ _AROUND: Final = frozenset(map(w, ("sdt", "sdtContent", "ins", "smartTag", "hype
 _BLOCKS_STAND_IN: Final = frozenset(map(w, ("body", "tc", "txbxContent")))
 
 
+MOST_TIMES: Final = 4
+"""How many times a template may place the whole text of the document."""
+
+_BESIDE: Final = 4_000_000  # characters that may be placed of a short document, however often
+
+
 @attrs.define
 class Insertions:
-    """The texts of one document that are XML already, numbered as they come."""
+    """The texts of one document that are XML already, numbered as they come.
 
+    Attributes:
+        left: How many characters may still be placed.
+        texts: The texts.
+    """
+
+    left: int = _BESIDE
     texts: list[str] = attrs.field(factory=list)
+
+    @classmethod
+    def of(cls, length: int) -> Insertions:
+        """Return those of a document whose text has that *length* in XML."""
+        return cls(MOST_TIMES * length + _BESIDE)
 
     def blocks(self, xml: str) -> Markup:
         """Return the mark that stands for paragraphs and tables."""
@@ -42,7 +61,14 @@ class Insertions:
         return Markup(f'<{kind} n="{len(self.texts) - 1}"/>')  # noqa: S704 - no value is in it
 
     def put(self, xml: str) -> str:
-        """Return *xml* with every mark replaced by the text for which it stands."""
+        """Return *xml* with every mark replaced by the text for which it stands.
+
+        Raises:
+            TemplateFault: The template places the document far too often.
+        """
+        self.left -= sum(len(self.texts[int(found[1])]) for found in _MARK.finditer(xml))
+        if self.left < 0:
+            raise TemplateFault(f"places the text of the document more than {MOST_TIMES} times")
         return _MARK.sub(lambda found: self.texts[int(found[1])], xml)
 
 
@@ -60,6 +86,10 @@ class Blocks:
 
     def __html__(self) -> str:
         """Return what stands for all; nothing for none, so that a cell which holds nothing else is seen to be empty."""
+        return self._all
+
+    @functools.cached_property
+    def _all(self) -> Markup:
         return self.insertions.blocks("".join(self.texts)) if self.texts else Markup("")
 
     def __iter__(self) -> Iterator[Markup]:

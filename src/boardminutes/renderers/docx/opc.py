@@ -9,13 +9,17 @@ from typing import Final
 import attrs
 from lxml import etree
 
-from boardminutes.renderers.docx.faults import TemplateFault
+from boardminutes._templating.faults import TemplateFault
 
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 CONTENT_TYPES: Final = "[Content_Types].xml"
 MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CORE_PROPERTIES: Final = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+MOST_MARKS: Final = 150_000
+"""How many elements, attributes, line ends and tabs a part may have together, so that its tree fits the memory."""
+
+_MARKS: Final = (b"<", b"=", b"\n", b"\t")
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATIONSHIPS_TYPE: Final = "application/vnd.openxmlformats-package.relationships+xml"
@@ -25,8 +29,12 @@ def parse(data: bytes, part: str) -> etree._Element:
     """Return the root of a part; nothing outside it is read, and entities are refused.
 
     Raises:
-        TemplateFault: It is no well-formed XML, or it has a document type.
+        TemplateFault: It is no well-formed XML, it has a document type, or far more elements than a document has.
     """
+    if sum(map(data.count, _MARKS)) > MOST_MARKS:
+        raise TemplateFault(
+            f"has a part of more than {MOST_MARKS:,} elements and attributes ({part}), too many to be read"
+        )
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)

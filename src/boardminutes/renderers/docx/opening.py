@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import io
+import pathlib
+import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from lxml import etree
+
+from boardminutes._templating.faults import TemplateFault
 from boardminutes.errors import Problem
 from boardminutes.renderers.docx import opc
-from boardminutes.renderers.docx.faults import TemplateFault
 
 MOST_PARTS: Final = 2_000
-MOST_BYTES: Final = 64 * 2**20
-MOST_XML_BYTES: Final = 8 * 2**20  # of one part
+MOST_BYTES: Final = 24 * 2**20  # of the file, and of all its parts
+MOST_XML_BYTES: Final = 4 * 2**20  # of one part
 MOST_RATIO: Final = 200
 _RATIO_COUNTS_FROM: Final = 2**20  # a small file of blanks harms nobody
 
@@ -22,6 +26,12 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2
 _ENCRYPTED_STREAM: Final = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _LINKS: Final = ("http://", "https://", "mailto:", "tel:")
+_FOREIGN: Final = frozenset({"oleObject", "control", "aFChunk", "activeXControlBinary"})
+_FETCHING: Final = frozenset(
+    {"INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE", "IMPORT", "LINK", "DDE", "DDEAUTO", "DATABASE", "RD", "MACROBUTTON"}
+)
+_NAMES_A_FIELD: Final = re.compile(rb"instrText|fldSimple")
+_SHOWN: Final = 80
 _DAMAGED: Final = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -34,6 +44,16 @@ _DAMAGED: Final = (
 )  # all that zipfile raises for a file that is not whole
 
 
+def template_file(path: str) -> bytes:
+    """Return the bytes of a template, and of one that is too long no more than are needed to see it.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    with pathlib.Path(path).open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
 def open_template(data: bytes) -> dict[str, bytes]:
     """Return the parts of a Word document by their names.
 
@@ -41,11 +61,42 @@ def open_template(data: bytes) -> dict[str, bytes]:
         TemplateFault: It is no Word document, it is encrypted or damaged, it is far larger than it looks, or it holds
             macros or leads to files outside itself.
     """
+    parts = word_parts(data)
+    for fault in brought_along(parts):
+        raise fault
+    return parts
+
+
+def word_parts(data: bytes) -> dict[str, bytes]:
+    """Return the parts of a Word document by their names, whatever it brings along.
+
+    Raises:
+        TemplateFault: It is no Word document, it is encrypted or damaged, or it is far larger than it looks.
+    """
+    if len(data) > MOST_BYTES:
+        raise TemplateFault(f"is longer than {MOST_BYTES:,} bytes, which is the most that is read")
     parts = _unpacked(data)
     _refuse_other_documents(parts)
-    _refuse_macros(parts)
-    _refuse_outside_files(parts)
     return parts
+
+
+def brought_along(parts: Mapping[str, bytes]) -> Iterator[TemplateFault]:
+    """Yield what a template holds that no document may bring along: macros, and what Word would fetch from outside."""
+    types = parts[opc.CONTENT_TYPES].lower()
+    if b"macroenabled" in types or b"vbaproject" in types or any("vbaproject" in name.lower() for name in parts):
+        yield TemplateFault("holds macros: save it in Word as .docx, which leaves them out")
+    problems = list(_outside_files(parts))
+    if problems:
+        yield TemplateFault(
+            "leads to files outside itself; embed pictures, and under Developer, Document Template detach the rest",
+            problems,
+        )
+    problems = list(_foreign_objects(parts))
+    if problems:
+        yield TemplateFault("holds objects of other programs; paste them as pictures instead", problems)
+    problems = list(_fetching_fields(parts))
+    if problems:
+        yield TemplateFault("has fields that fetch something when the document is opened; take them out", problems)
 
 
 def _unpacked(data: bytes) -> dict[str, bytes]:
@@ -98,23 +149,45 @@ def _refuse_other_documents(parts: Mapping[str, bytes]) -> None:
         raise TemplateFault("is not a Word document (.docx), but another document of its family")
 
 
-def _refuse_macros(parts: Mapping[str, bytes]) -> None:
-    types = parts[opc.CONTENT_TYPES].lower()
-    if b"macroenabled" in types or b"vbaproject" in types or any("vbaproject" in name.lower() for name in parts):
-        raise TemplateFault("holds macros: save it in Word as .docx, which leaves them out")
+def _outside_files(parts: Mapping[str, bytes]) -> Iterator[Problem]:
+    for name, relationship in _relationships(parts):
+        is_link = relationship.kind == "hyperlink" and relationship.target.lower().startswith(_LINKS)
+        if relationship.external and not is_link:
+            message = f"leads to a file outside the document ({relationship.kind}): {relationship.target}"
+            yield Problem(name, message)
 
 
-def _refuse_outside_files(parts: Mapping[str, bytes]) -> None:
-    problems = [
-        Problem(name, f"leads to a file outside the document ({relationship.kind}): {relationship.target}")
-        for name in sorted(parts)
-        if name.endswith(".rels")
-        for relationship in opc.read_relationships(parts[name], name)
-        if relationship.external
-        and not (relationship.kind == "hyperlink" and relationship.target.lower().startswith(_LINKS))
-    ]
-    if problems:
-        message = (
-            "leads to files outside itself; embed pictures, and under Developer, Document Template detach the rest"
-        )
-        raise TemplateFault(message, problems)
+def _foreign_objects(parts: Mapping[str, bytes]) -> Iterator[Problem]:
+    for name, relationship in _relationships(parts):
+        if relationship.kind in _FOREIGN and not relationship.external:
+            yield Problem(name, f"leads to an object of another program ({relationship.kind}): {relationship.target}")
+
+
+def _relationships(parts: Mapping[str, bytes]) -> Iterator[tuple[str, opc.Relationship]]:
+    for name in sorted(parts):
+        if name.endswith(".rels"):
+            yield from ((name, one) for one in opc.read_relationships(parts[name], name))
+
+
+def _fetching_fields(parts: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Yield the fields that make Word read a file or start a program (ISO 29500-1, 17.16.5)."""
+    for name in sorted(parts):
+        if name.startswith("word/") and name.endswith(".xml") and _NAMES_A_FIELD.search(parts[name]):
+            for code in _field_codes(opc.parse(parts[name], name)):
+                word = (code.split() or [""])[0].upper()
+                if word in _FETCHING:
+                    yield Problem(name, f"the field {word} fetches something from outside: {code.strip()[:_SHOWN]}")
+
+
+def _field_codes(root: etree._Element) -> Iterator[str]:
+    """Yield the code of each field: in one element, or cut into runs between its begin and its end."""
+    pieces: list[str] = []
+    for element in root.iter(opc.w("fldSimple"), opc.w("instrText"), opc.w("fldChar")):
+        if element.tag == opc.w("fldSimple"):
+            yield element.get(opc.w("instr"), "")
+        elif element.tag == opc.w("instrText"):
+            pieces.append(element.text or "")
+        elif pieces:
+            yield "".join(pieces)
+            pieces = []
+    yield "".join(pieces)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import os
-import pathlib
 from typing import ClassVar, Final
 
 import attrs
 
 from boardminutes._options import page_number, true_or_false
+from boardminutes._templating.faults import TemplateFault
+from boardminutes._templating.naming import names
 from boardminutes.document import Document
 from boardminutes.embedding.sources import switch
 from boardminutes.errors import TemplateError
 from boardminutes.renderers._house import Count, PageFurniture, PageText, of_house
 from boardminutes.renderers.docx import data_part
 from boardminutes.renderers.docx.blocks import Composer, number_width
-from boardminutes.renderers.docx.faults import TemplateFault
 from boardminutes.renderers.docx.house import in_theme
 from boardminutes.renderers.docx.insertions import Blocks, Insertions
 from boardminutes.renderers.docx.numbering import Lists
+from boardminutes.renderers.docx.opening import template_file
 from boardminutes.renderers.docx.paragraphs import joined
 from boardminutes.renderers.docx.properties import core_properties
 from boardminutes.renderers.docx.runs import Links, permitted, run
@@ -88,7 +89,7 @@ class DocxRenderer:
     def _data(self) -> bytes:
         if self.template is None:
             return in_theme(default_template(), self.theme)
-        return self.template if isinstance(self.template, bytes) else pathlib.Path(self.template).read_bytes()
+        return self.template if isinstance(self.template, bytes) else template_file(self.template)
 
     def _ready(self, document: Document) -> ReadyTemplate:
         letters = len(document.watermark or "")
@@ -105,15 +106,12 @@ class DocxRenderer:
         lists, links = Lists(template.lists), Links(template.sheet.ids["Hyperlink"])
         inline_numbers = self.template is None and self.theme.numbering == "inline"
         composer = Composer(template.layout, lists, links, number_width(document.blocks), inline_numbers)
-        insertions = Insertions()
-
         title = joined(composer.title_block(document))
         each = [joined(pieces) for pieces in composer.blocks(document.blocks)]
+        insertions = Insertions.of(len(title) + sum(map(len, each)))
         page = document.furniture.page if self.first_page is None else document.furniture.running_page
         context = {
-            "document": document,
-            "meeting": document.meeting,
-            "meetings": document.meetings,
+            **names(document, self.theme),
             "body": Blocks((title, *each), insertions),
             "title_block": Blocks((title,), insertions),
             "title": insertions.runs(links.runs(document.title_spans)),
@@ -123,7 +121,6 @@ class DocxRenderer:
             "house_header": insertions.runs(_page_text(furniture.house_header)),
             "house_footer": insertions.runs(_page_text(furniture.house_footer)),
             "initials": insertions.runs(_initials(furniture) if self.initials else ""),
-            "theme": self.theme,
         }
         return template.filled(
             context, insertions, lists="".join(lists.added), links=links.added(), properties=core_properties(document)

@@ -86,7 +86,7 @@ def complete(root: etree._Element, source: etree._Element, language: str) -> Sty
         language: The language of the document (BCP 47).
     """
     _state_language(root, language)
-    ours = {_name(style): style for style in source.iter(w("style"))}
+    ours = {name_of(style): style for style in source.iter(w("style"))}
     known = _by_name(root, ours)
     for name in NAMES:
         _adopt(name, root, known, ours)
@@ -114,7 +114,8 @@ def leave_language(root: etree._Element) -> None:
                 element.attrib.pop(w("val"), None)
 
 
-def _name(style: etree._Element) -> str:
+def name_of(style: etree._Element) -> str:
+    """Return the name of a style."""
     return val(style.find(w("name"))) or ""
 
 
@@ -123,7 +124,7 @@ def _by_name(root: etree._Element, ours: Mapping[str, etree._Element]) -> dict[s
     folded = {name.casefold(): name for name in ours}
     found: dict[str, etree._Element] = {}
     for style in root.iter(w("style")):
-        name = _name(style)
+        name = name_of(style)
         found.setdefault(folded.get(name.casefold(), name), style)
         if style.get(w("type")) == "paragraph" and style.get(w("default")) in {"1", "true", "on"}:
             found[PLAIN] = style

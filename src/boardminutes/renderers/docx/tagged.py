@@ -13,17 +13,20 @@ from jinja2 import Template, meta
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
+from boardminutes._templating.budget import Budget, ExhaustedError
+from boardminutes._templating.diagnosis import misses, problem_of
+from boardminutes._templating.faults import TemplateFault
+from boardminutes._templating.sandbox import Sandbox, render
 from boardminutes.errors import Problem
 from boardminutes.renderers.docx import opc
-from boardminutes.renderers.docx.diagnosis import misses, problem_of
-from boardminutes.renderers.docx.faults import TemplateFault
 from boardminutes.renderers.docx.insertions import Insertions, misplaced
 from boardminutes.renderers.docx.opc import w
-from boardminutes.renderers.docx.sandbox import Sandbox, paragraph_on, with_lines
+from boardminutes.renderers.docx.sandbox import paragraph_on, with_lines, word_sandbox
 
 _BREAKS: Final = re.compile("([\t\n])")
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _NEVER_EMPTY: Final = tuple(map(w, ("tc", "txbxContent", "hdr", "ftr", "footnote")))  # they hold a paragraph at least
+_LONGEST_KEPT: Final = 2**18  # characters
 _FIRST_DRAWING: Final = 1001  # as docxtpl counts
 
 
@@ -41,7 +44,7 @@ def _docxtpl() -> _Mending:
 
 @functools.lru_cache(maxsize=1)
 def _sandbox() -> Sandbox:
-    return Sandbox()
+    return word_sandbox()
 
 
 @attrs.frozen(eq=False)
@@ -62,6 +65,15 @@ class TaggedPart:
     template: Template
     variables: frozenset[str]
 
+    def place(self, line: int | None) -> str:
+        """Return where a line of the source stands."""
+        return self.label if line is None else f"{self.label}, {paragraph_on(self.source, line)}"
+
+
+def mended(xml: str) -> str:
+    """Return a part in which every tag stands in one piece, as docxtpl mends it."""
+    return _docxtpl().patch_xml(xml)
+
 
 def tagged(name: str, label: str, xml: str) -> TaggedPart:
     """Compile a part.
@@ -69,7 +81,7 @@ def tagged(name: str, label: str, xml: str) -> TaggedPart:
     Raises:
         TemplateFault: A tag in it is not right.
     """
-    source = with_lines(_docxtpl().patch_xml(xml))
+    source = with_lines(mended(xml))
     sandbox = _sandbox()
     try:
         variables = meta.find_undeclared_variables(sandbox.parse(source))
@@ -87,14 +99,29 @@ def fill(parts: Iterable[TaggedPart], context: Mapping[str, object], insertions:
     """
     parts = tuple(parts)
     filled: dict[str, str] = {}
+    left = Budget()
     for part in parts:
         try:
-            filled[part.name] = part.template.render(context)
+            filled[part.name] = render(part.template, context, left)
         except Exception as error:  # a template is a program, which may raise anything
-            problems = [one for each in parts for one in misses(each.label, each.source, context)]
-            found = problems or [problem_of(error, part.label, part.source)]
+            problems = [] if isinstance(error, ExhaustedError) else _misses(parts, context)
+            found = problems or [problem_of(error, part.place)]
             raise TemplateFault("cannot be filled", dict.fromkeys(found)) from error
-    return {part.name: insertions.put(_settled(filled[part.name], part.label)).encode() for part in parts}
+    return {part.name: insertions.put(_finished(filled[part.name], part.label)).encode() for part in parts}
+
+
+def _misses(parts: Iterable[TaggedPart], context: Mapping[str, object]) -> list[Problem]:
+    left = Budget()
+    return [
+        problem
+        for part in parts
+        for problem in misses(lambda missing: word_sandbox(missing).from_string(part.source), part.place, context, left)  # noqa: B023 - called at once
+    ]
+
+
+def _finished(xml: str, label: str) -> str:
+    """Return a filled part as Word wants it; what is short is kept, because the next document may have the same."""
+    return _settled(xml, label) if len(xml) <= _LONGEST_KEPT else _settled.__wrapped__(xml, label)
 
 
 @functools.lru_cache(maxsize=32)
@@ -109,7 +136,7 @@ def _settled(xml: str, label: str) -> str:
         ) from fault
     if label == "document":
         if root.find(f".//{w('tbl')}") is not None:
-            root = _docxtpl().fix_tables(xml)
+            root = _with_tables_fixed(xml)
         for number, drawing in enumerate(root.iter(_DRAWING), start=_FIRST_DRAWING):
             drawing.set("id", str(number))
     for text in list(root.iter(w("t"))):
@@ -122,6 +149,14 @@ def _settled(xml: str, label: str) -> str:
     if problems:
         raise TemplateFault("places a text where it cannot stand", problems)
     return opc.DECLARATION + etree.tostring(root, encoding="unicode")
+
+
+def _with_tables_fixed(xml: str) -> etree._Element:
+    """Return a part whose tables docxtpl has mended."""
+    try:
+        return _docxtpl().fix_tables(xml)
+    except (AttributeError, ValueError, TypeError) as error:
+        raise TemplateFault("has a table that is not as Word writes tables: make it anew in Word") from error
 
 
 def _break(text: etree._Element, pieces: list[str]) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import attrs
 from lxml import etree
 
+from boardminutes._templating.faults import TemplateFault
 from boardminutes.renderers.docx import data_part, numbering, opc, styles
 from boardminutes.renderers.docx.archive import Beginning, Member, archive, beginning, continued, deflated
-from boardminutes.renderers.docx.faults import TemplateFault
 from boardminutes.renderers.docx.insertions import Insertions
 from boardminutes.renderers.docx.numbering import ListSheet
 from boardminutes.renderers.docx.opc import w
@@ -21,6 +21,7 @@ from boardminutes.renderers.docx.opening import open_template
 from boardminutes.renderers.docx.places import Layout, Page
 from boardminutes.renderers.docx.sections import NO_MARKS, PageMarks, Room, mark_pages
 from boardminutes.renderers.docx.styles import StyleSheet, whole
+from boardminutes.renderers.docx.tag_limits import require_usual_length, require_usual_tags
 from boardminutes.renderers.docx.tagged import TaggedPart, fill, tagged
 
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -144,6 +145,7 @@ def ready(data: bytes, language: str, marks: PageMarks = NO_MARKS) -> ReadyTempl
     main = opc.main_part(parts)
     assert main is not None  # noqa: S101 - open_template refuses a package without one
     opc.set_content_type(parts, main, _DOCUMENT)  # a template of Word's own kind (.dotx) makes documents too
+    require_usual_length(parts, [name for name, _ in tagged_names(parts, main)])
     root = _with_namespaces(opc.parse(parts[main], main))
     styles.leave_language(root)
     data_part.without_data(parts, main)
@@ -153,6 +155,7 @@ def ready(data: bytes, language: str, marks: PageMarks = NO_MARKS) -> ReadyTempl
     page = _page(root)
     mark_pages(parts, main, root, marks, Room(width=page.width, hang=_overhang(sheet)))
     found = [(main, "document", etree.tostring(root, encoding="unicode")), *_other_tagged(parts, main)]
+    require_usual_tags(found)
     compiled = [tagged(name, label, xml) for name, label, xml in found]
     if not compiled[0].variables:
         raise TemplateFault("has no tag in its text; write {{p body }} in a paragraph where the document shall stand")
@@ -167,8 +170,12 @@ def ready(data: bytes, language: str, marks: PageMarks = NO_MARKS) -> ReadyTempl
         numbering=number_gap,
         links=links,
         properties=core,
-        unchanged=tuple(deflated(name, data, 9) for name, data in parts.items() if name not in dynamic),
+        unchanged=tuple(_unchanged(name, data) for name, data in parts.items() if name not in dynamic),
     )
+
+
+def _unchanged(name: str, data: bytes) -> Member:
+    return deflated(name, data, 9 if len(data) < _LONG else _QUICK)
 
 
 def _with_namespaces(root: etree._Element) -> etree._Element:
@@ -182,14 +189,20 @@ def _with_namespaces(root: etree._Element) -> etree._Element:
     return made
 
 
-def _other_tagged(parts: Mapping[str, bytes], main: str) -> Iterable[tuple[str, str, str]]:
+def tagged_names(parts: Mapping[str, bytes], main: str) -> Iterator[tuple[str, str]]:
+    """Yield the name and the label of each part that may hold tags, the main part first."""
+    yield main, "document"
     for kind, label in _TAGGED.items():
-        for name in opc.related(parts, main, kind):
-            root = opc.parse(parts[name], name)
-            styles.leave_language(root)
-            xml = etree.tostring(root, encoding="unicode")
-            if "{" in xml:
-                yield name, label, xml
+        yield from ((name, label) for name in opc.related(parts, main, kind))
+
+
+def _other_tagged(parts: Mapping[str, bytes], main: str) -> Iterator[tuple[str, str, str]]:
+    for name, label in itertools.islice(tagged_names(parts, main), 1, None):
+        root = opc.parse(parts[name], name)
+        styles.leave_language(root)
+        xml = etree.tostring(root, encoding="unicode")
+        if "{" in xml:
+            yield name, label, xml
 
 
 def _completed(parts: dict[str, bytes], main: str, language: str) -> tuple[StyleSheet, ListSheet, Gap]:

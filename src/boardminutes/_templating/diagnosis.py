@@ -4,56 +4,76 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping
+from types import FrameType
+from typing import Final, TypeAlias
 
 from jinja2 import Template, Undefined
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.utils import missing
 
+from boardminutes._templating.budget import Budget, ExhaustedError
+from boardminutes._templating.sandbox import render
 from boardminutes.errors import Problem
-from boardminutes.renderers.docx.sandbox import Sandbox, paragraph_on
 
 _TEMPLATE: Final = "__jinja_template__"  # by this name the code of a template knows the template
-_CODE: Final = "<template>"  # and so is its file called, in whose lines Jinja counts a traceback
+
+Place: TypeAlias = Callable[[int | None], str]
+"""What says where a line of a template is; None for a line that is not known."""
 
 
-def misses(label: str, source: str, context: Mapping[str, object]) -> list[Problem]:
-    """Fill a part again, go on after every miss, and return them all."""
+def misses(
+    compiled: Callable[[type[Undefined]], Template], place: Place, context: Mapping[str, object], left: Budget
+) -> list[Problem]:
+    """Fill a template again, go on after every miss, and return them all.
+
+    Args:
+        compiled: What compiles the template with a class for what is missing.
+        place: What says where a line is.
+        context: What its tags may name.
+        left: What it may still do.
+    """
     found: list[Problem] = []
 
     class Missing(_Missing):
         __slots__ = ()
 
         def note(self) -> None:
-            found.append(Problem(f"{label}, {paragraph_on(source, _line_now())}", _sentence(self, context)))
+            found.append(Problem(place(_line_now()), _sentence(self, context)))
 
     try:
-        Sandbox(Missing).from_string(source).render(context)
+        render(compiled(Missing), context, left)
     except Exception as error:  # noqa: BLE001 - what a miss leads to may be anything
-        if isinstance(error, UndefinedError) or not found:
-            found.append(problem_of(error, label, source))
-    return found
+        if isinstance(error, UndefinedError | ExhaustedError) or not found:
+            found.append(problem_of(error, place))
+    return list(dict.fromkeys(found))
 
 
-def problem_of(error: Exception, label: str, source: str) -> Problem:
-    """Return what an error says, and the paragraph of the template in which it arose."""
+def problem_of(error: Exception, place: Place) -> Problem:
+    """Return what an error says, and where in the template it arose."""
     line, trace = None, error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == _CODE:
-            line = trace.tb_lineno
+        line = _line_of(trace.tb_frame, trace.tb_lineno) or line
         trace = trace.tb_next
-    return Problem(label if line is None else f"{label}, {paragraph_on(source, line)}", str(error) or repr(error))
+    return Problem(place(line), str(error) or repr(error))
 
 
 def _line_now() -> int:
-    """Return the line of the template whose code is running; the caller is called by it, if over some corners."""
+    """Return the line of the given template whose code is running; the caller is called by it, over some corners."""
     frame = sys._getframe(1)  # noqa: SLF001 - Python has no other way to ask who is calling
-    while _TEMPLATE not in frame.f_globals:
+    while (line := _line_of(frame, frame.f_lineno)) is None:
         assert frame.f_back is not None  # noqa: S101 - a miss happens in a template only
         frame = frame.f_back
-    template: Template = frame.f_globals[_TEMPLATE]
-    return template.get_corresponding_lineno(frame.f_lineno)
+    return line
+
+
+def _line_of(frame: FrameType, line: int) -> int | None:
+    """Return the line of the template that the code of a *frame* was made of; None for other code.
+
+    A template that was given has no name; one that it extends, which is ours, has one.
+    """
+    template: Template | None = frame.f_globals.get(_TEMPLATE)
+    return None if template is None or template.name is not None else template.get_corresponding_lineno(line)
 
 
 class _Missing(Undefined):
