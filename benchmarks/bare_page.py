@@ -7,12 +7,14 @@ written by those who know it, with loops and no macros, escapes what it prints, 
 from __future__ import annotations
 
 import functools
-import importlib.resources
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
 import jinja2
 from content import Group, Line, Record, groups
+
+from boardminutes.renderers._style_sheet import style_sheet
+from boardminutes.theme.loading import taken
 
 Data: TypeAlias = dict[str, object]
 
@@ -46,8 +48,10 @@ _PLAIN: Final = f"""\
 _ARTICLE: Final = f"""\
 <article class="boardminutes" lang="en-GB">
 <header>
+<div class="bm-title-block">
 <p class="bm-organisation">{{{{ organisation }}}}</p>
 <h1 class="bm-title">{{{{ title }}}}</h1>
+</div>
 </header>
 {{% for part in parts %}}
 {_PLAIN}
@@ -68,7 +72,7 @@ _ARTICLE: Final = f"""\
 </article>
 """
 
-_SHEET: Final = importlib.resources.files("boardminutes").joinpath("templates", "page.css").read_text("utf-8")
+_SHEET: Final = str(style_sheet(taken(None)))
 
 _PAGE: Final = f"""\
 <!DOCTYPE html>
@@ -79,7 +83,8 @@ _PAGE: Final = f"""\
 <meta name="color-scheme" content="light dark">
 <title>{{{{ full_title }}}}</title>
 <style>
-{_SHEET}</style>
+{_SHEET}
+</style>
 </head>
 <body>
 <a class="bm-skip" href="#text">Skip to the text</a>

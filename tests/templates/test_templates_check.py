@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import pathlib
+import re
 import sys
 
 import docx
@@ -216,6 +217,19 @@ def test_export_replaces_nothing_unless_told(tmp_path: pathlib.Path) -> None:
     bm.templates.export(path, overwrite=True)
     assert path.read_bytes().startswith(b"PK")
     bm.templates.export(tmp_path / "page.css", "css")
-    assert "--ink" in (tmp_path / "page.css").read_text()
-    with pytest.raises(bm.UnknownFormatError, match="known: css, docx, html"):
+    assert "--bm-ink" in (tmp_path / "page.css").read_text()
+    with pytest.raises(bm.UnknownFormatError, match="known: article-css, css, docx, html"):
         bm.templates.export(path, "pdf")
+
+
+@pytest.mark.parametrize("theme", [None, *bm.theme_names()])
+def test_style_of_a_fragment_is_for_the_fragment_alone(tmp_path: pathlib.Path, theme: str | None) -> None:
+    """Each of its rules is for what stands in the article, and a rule of the page around is stronger."""
+    path = tmp_path / "fragment.css"
+    bm.templates.export(path, "article-css", theme=theme)
+    style = re.sub(r"@media[^{]*\{", "", path.read_text())
+    selectors = [one.strip() for found in re.findall(r"([^{}]+)\{", style) for one in re.split(r",(?![^(]*\))", found)]
+
+    assert len(selectors) > 50
+    assert [] == [one for one in selectors if not one.startswith((":where(.boardminutes)", ".bm-"))]
+    assert "prefers-color-scheme" not in style

@@ -225,11 +225,11 @@ class TestHtml:
         """They are variables of the style sheet, a lighter accent for dark paper among them."""
         css = page(theme="civic").findtext(".//style") or ""
 
-        assert "--accent-on-light: #0b5a52; --accent-on-dark: #" in css
-        assert '--font: "FiraGO", "Fira Sans",' in css
-        assert "--leading: 1.7; --space: 1.3;" in css
+        assert "--bm-accent-on-light: #0b5a52; --bm-accent-on-dark: #" in css
+        assert '--bm-font: "FiraGO", "Fira Sans",' in css
+        assert "--bm-leading: 1.7; --bm-space: 1.3;" in css
         assert "size: A4; margin: 24mm 20mm 24mm 20mm;" in css
-        assert '--font: "House", system-ui,' in (
+        assert '--bm-font: "House", system-ui,' in (
             page(theme=bm.Theme(typeface=bm.Typeface("House", **FIRA))).findtext(".//style") or ""
         )
 
@@ -240,7 +240,7 @@ class TestHtml:
         css = {name: made.findtext(".//style") or "" for name, made in pages.items()}
 
         assert 1 == len(articles)
-        assert [True, False, False] == ["background: var(--accent-on-light)" in css[name] for name in pages]
+        assert [True, False, False] == ["background: var(--bm-accent-on-light)" in css[name] for name in pages]
         assert [False, True, False] == ["margin-left: -3rem" in css[name] for name in pages]
         assert [False, False, True] == [".bm-title-block { text-align: center; }" in css[name] for name in pages]
 

@@ -33,7 +33,7 @@ _TITLE_BLOCKS: Final[Mapping[TitleBlock, str]] = {
     "left": "",
     "centred": ".bm-logo, .bm-title-block { text-align: center; }\n",
     "banner": (
-        ".bm-title-block { padding: 1.1rem 1.25rem 1.2rem; background: var(--accent-on-light); color: #fff; }\n"
+        ".bm-title-block { padding: 1.1rem 1.25rem 1.2rem; background: var(--bm-accent-on-light); color: #fff; }\n"
         ".bm-title-block .bm-organisation, .bm-title-block a { color: inherit; }\n"
         "@media print { .bm-title-block { padding: 0; background: none; color: #000; } }\n"
     ),
@@ -54,19 +54,40 @@ _NUMBERS: Final[Mapping[NumberingStyle, str]] = {
 @functools.lru_cache(maxsize=16)
 def style_sheet(theme: Theme) -> Markup:
     """Return the style sheet of pages in a *theme*."""
-    folder = importlib.resources.files("boardminutes") / "templates"
-    name = theme.typeface.name
     edges = theme.margins
     margins = " ".join(f"{edge:g}mm" for edge in (edges.top, edges.right, edges.bottom, edges.left))
-    variables = (
-        f":root {{ --accent-on-light: {theme.accent}; --accent-on-dark: {lightened(theme.accent)};\n"
-        f'  --font: "{name}", {_BEHIND.get(name, _ANY_BEHIND)};\n'
-        f"  --leading: {_LEADING[theme.density]:g}; --space: {_SPACE[theme.density]:g}; }}\n"
-        f"@page {{ size: {_PAPERS[theme.paper]}; margin: {margins}; }}\n"
-    )
-    shared = (folder / "page.css").read_text(encoding="utf-8")
-    parts = (variables, shared, _TITLE_BLOCKS[theme.title_block], _NUMBERS[theme.numbering])
+    paper = f"@page {{ size: {_PAPERS[theme.paper]}; margin: {margins}; }}\n"
+    shared = map(_shared, ("article", "page"))
+    layout = (_TITLE_BLOCKS[theme.title_block], _NUMBERS[theme.numbering])
+    return _joined(_variables(theme, ":root"), paper, *shared, *layout)
+
+
+def article_style_sheet(theme: Theme) -> Markup:
+    """Return the style sheet of fragments in a *theme*, which styles nothing around them.
+
+    It has no colours for the dark, since it cannot know whether the page around has, and no number hangs in a margin
+    that may not be there.
+    """
+    numbers = "" if theme.numbering == "hanging" else _NUMBERS[theme.numbering]
+    layout = (_TITLE_BLOCKS[theme.title_block], numbers)
+    return _joined(_variables(theme, ":where(.boardminutes)"), _shared("article"), *layout)
+
+
+def _joined(*parts: str) -> Markup:
     return Markup("".join(parts).rstrip())  # noqa: S704 - the name of the font has no character that ends a style
+
+
+def _variables(theme: Theme, holder: str) -> str:
+    name = theme.typeface.name
+    return (
+        f"{holder} {{ --bm-accent-on-light: {theme.accent}; --bm-accent-on-dark: {lightened(theme.accent)};\n"
+        f'  --bm-font: "{name}", {_BEHIND.get(name, _ANY_BEHIND)};\n'
+        f"  --bm-leading: {_LEADING[theme.density]:g}; --bm-space: {_SPACE[theme.density]:g}; }}\n"
+    ) + _shared("colours").replace(":root", holder)
+
+
+def _shared(name: str) -> str:
+    return (importlib.resources.files("boardminutes") / "templates" / f"{name}.css").read_text(encoding="utf-8")
 
 
 @functools.lru_cache(maxsize=16)

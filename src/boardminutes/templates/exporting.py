@@ -6,22 +6,34 @@ import errno
 import importlib.resources
 import os
 import pathlib
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from boardminutes._files import replace_file
 from boardminutes.errors import UnknownFormatError
 
-OURS: Final = ("css", "docx", "html")
-"""What can be had: the style sheet of the page, the Word template, the page."""
+if TYPE_CHECKING:
+    from boardminutes.theme.house import Theme
+
+OURS: Final = ("article-css", "css", "docx", "html")
+"""What can be had: the style sheets of a fragment and of the page, the Word template, the page."""
 
 
-def export(path: str | os.PathLike[str], format: str = "docx", *, overwrite: bool = False) -> None:
+def export(
+    path: str | os.PathLike[str],
+    format: str = "docx",
+    *,
+    overwrite: bool = False,
+    theme: Theme | str | os.PathLike[str] | None = None,
+) -> None:
     """Write our own template as the start of one of yours.
 
     Args:
         path: The file, which is written whole or not at all.
-        format: `"docx"` for the Word template, `"html"` for the page, `"css"` for the style sheet of the page.
+        format: `"docx"` for the Word template, `"html"` for the page, `"css"` for the style sheet of the page,
+            `"article-css"` for that of a fragment, which styles nothing else in the page around it.
         overwrite: Whether a file that is there may be replaced.
+        theme: The house style of a style sheet: a Theme, the name of one that comes with the package, or the path of a
+            TOML file; None for our own.
 
     Raises:
         UnknownFormatError: That format has no template.
@@ -32,14 +44,15 @@ def export(path: str | os.PathLike[str], format: str = "docx", *, overwrite: boo
         raise UnknownFormatError("format of a template", format, OURS)
     if not overwrite and pathlib.Path(path).exists():
         raise FileExistsError(errno.EEXIST, "There is such a file; give overwrite=True to replace it", os.fspath(path))
-    replace_file(path, _ours(format))
+    replace_file(path, _ours(format, theme))
 
 
-def _ours(format: str) -> bytes:
-    if format == "css":
-        from boardminutes.renderers._style_sheet import style_sheet  # noqa: PLC0415 - few ask for it
+def _ours(format: str, theme: Theme | str | os.PathLike[str] | None) -> bytes:
+    if format.endswith("css"):
+        from boardminutes.renderers import _style_sheet  # noqa: PLC0415 - few ask for it
         from boardminutes.theme.loading import taken  # noqa: PLC0415 - likewise
 
-        return f"{style_sheet(taken(None))}\n".encode()
+        made = _style_sheet.style_sheet if format == "css" else _style_sheet.article_style_sheet
+        return f"{made(taken(theme))}\n".encode()
     name = "default.docx" if format == "docx" else "page.html.j2"
     return (importlib.resources.files("boardminutes") / "templates" / name).read_bytes()
