@@ -16,7 +16,6 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 import pikepdf
-from boardminutes.renderers.pdf.compact import compacted
 
 import boardminutes as bm
 from boardminutes.embedding.payload import for_markup
@@ -70,7 +69,11 @@ def _files() -> tuple[tuple[str, bytes], ...]:
         "docx": bm.render(MEETING, "docx", embed=True),
         "pdf": bm.render(MEETING, "pdf"),
     }
-    return (*made.items(), ("compact", compacted(made["pdf"])), ("qdf", _resaved(made["pdf"], qdf=True)))
+    return (
+        *made.items(),
+        ("compact", bm.render(MEETING, "pdf", compact=True)),
+        ("qdf", _resaved(made["pdf"], qdf=True)),
+    )
 
 
 @attrs.frozen

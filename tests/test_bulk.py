@@ -103,6 +103,16 @@ def test_worker_that_dies_is_told_for_the_jobs_it_had() -> None:
         found[3].result()
 
 
+def test_executor_that_is_shut_down_is_told_for_each_job() -> None:
+    """Jobs that cannot even be sent have outcomes too."""
+    with EXECUTORS["threads"]() as executor:
+        pass
+    found = list(bm.render_many(jobs(), executor, together=4))
+
+    assert list(range(len(MEETINGS))) == [one.index for one in found]
+    assert {"RuntimeError('cannot schedule new futures after shutdown')"} == {one.error.why for one in found}  # type: ignore[union-attr]
+
+
 def test_bad_meeting_never_stops_the_rest(tmp_path: pathlib.Path) -> None:
     """Whatever goes wrong is the outcome of its job: data, format, file, option, and what a stranger's code raises."""
     (tmp_path / "bad.json").write_text('{"schema_version": 1, "items": [{}]}', encoding="utf-8")
@@ -121,10 +131,11 @@ def test_bad_meeting_never_stops_the_rest(tmp_path: pathlib.Path) -> None:
     assert bm.render(MEETINGS[0], "txt") == found[-1].result()
 
 
+@pytest.mark.parametrize("name", ["threads", "processes"])
 @pytest.mark.parametrize("portable", [True, False])
-def test_strangers_error_crosses_to_where_the_jobs_come_from(*, portable: bool) -> None:
+def test_strangers_error_crosses_to_where_the_jobs_come_from(name: str, *, portable: bool) -> None:
     """An error that cannot be sent is told in words."""
-    with _processes() as executor:
+    with EXECUTORS[name]() as executor:
         (found,) = bm.render_many([bm.Job(MEETINGS[0], format=Failing(portable=portable))], executor)
 
     assert isinstance(found.error, bm.RenderError)
