@@ -22,7 +22,7 @@ def executor(name: str) -> Iterator[Executor]:
         from distributed import Client  # noqa: PLC0415 - only who has a cluster needs it
 
         # a cluster of two processes on this machine; elsewhere: Client("tcp://scheduler:8786")
-        with Client(n_workers=2, threads_per_worker=1, dashboard_address=None) as client:  # type: ignore[no-untyped-call]
+        with Client(n_workers=2, threads_per_worker=1, dashboard_address=":0") as client:  # type: ignore[no-untyped-call]
             yield client.get_executor()
     elif name == "loky":
         import loky  # noqa: PLC0415 - likewise

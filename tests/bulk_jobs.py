@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import pathlib
+import threading
 import time
 from typing import ClassVar
 
@@ -26,13 +27,13 @@ def meeting(number: int) -> bm.Meeting:
     )
 
 
-class UnportableError(Exception):
+class UnportableError(ValueError):
     """An error that cannot cross to another process."""
 
-    def __init__(self, first: str, second: str) -> None:
-        """Take two arguments and keep one."""
-        super().__init__(first)
-        self.second = second
+    def __init__(self, message: str) -> None:
+        """Hold what cannot be sent."""
+        super().__init__(message)
+        self.lock = threading.Lock()
 
 
 @attrs.frozen
@@ -47,7 +48,7 @@ class Failing:
         """Fail."""
         if self.portable:
             raise KeyError(document.title)
-        raise UnportableError(document.title, "x")
+        raise UnportableError(document.title)
 
 
 @attrs.frozen
