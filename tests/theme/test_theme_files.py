@@ -130,7 +130,7 @@ regular = 3
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('accent = "#c08040"', "accent: #c08040 has a contrast of 2.78"),
+        ('accent = "#c08040"', "accent: #c08040 has a contrast of 2.75"),
         ('[typeface]\nname = "Gill"', "typeface.name: comes not with the package"),
         ('[logo]\npicture = "pictures/crest.png"\nalternative_text = "x"\nwidth = "a"', "logo.width: must be a number"),
         ("base = 3", "base: must be one of civic, default, traditional, not 3"),

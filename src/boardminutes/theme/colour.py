@@ -10,9 +10,16 @@ from boardminutes.model._checks import Refused, line, shown
 
 WHITE: Final = "#ffffff"
 HEAD_GROUND: Final = "#e9edf2"
-"""The ground under the heads of tables, the darkest on which the accent stands as text."""
+"""The ground under the heads of tables."""
 
-LIGHT_GROUNDS: Final = {"white paper": WHITE, "the ground of table heads": HEAD_GROUND}
+WATERMARK: Final = "#ebebeb"
+"""The word behind drafts, over which text runs."""
+
+LIGHT_GROUNDS: Final = {
+    "white paper": WHITE,
+    "the ground of table heads": HEAD_GROUND,
+    "the word behind drafts": WATERMARK,
+}
 DARK_GROUNDS: Final = {"dark paper": "#14181f", "the dark ground of table heads": "#1d232d"}
 LEAST_CONTRAST: Final = 4.5
 """What text of ordinary size needs (WCAG 2.2, 1.4.3, level AA)."""
