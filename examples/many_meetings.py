@@ -36,7 +36,7 @@ def executor(name: str) -> Iterator[Executor]:
 
 def write_data_files(folder: pathlib.Path) -> None:
     """Write a year of meetings, in place of the files that a council has."""
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for month in range(1, 13):
         decision = bm.Decision("The harbour master's report be noted.", verb=bm.Verb.NOTED)
         meeting = bm.Meeting(

@@ -82,3 +82,12 @@ def test_a_source_is_bytes_or_text(source: object) -> None:
 
     with pytest.raises(TypeError, match="source must be bytes or text, not "):
         bm.read(source)
+
+
+def test_path_that_is_taken_for_a_page_is_told_what_to_do() -> None:
+    """A text is the page itself, and who gives a path is told how to give its bytes."""
+    with pytest.raises(bm.UnrecognisedSourceError, match=r"a text is taken for the page itself: .*read_bytes\(\)"):
+        bm.read("pages/board.txt")
+    with pytest.raises(bm.UnrecognisedSourceError) as caught:
+        bm.read(b"pages/board.txt")
+    assert "read_bytes" not in str(caught.value)

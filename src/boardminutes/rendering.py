@@ -53,7 +53,7 @@ def compose(
         document = attrs.evolve(_kind(kind).compose(seen, words), audience=audience, words=words)
     except RecursionError as error:
         raise _too_deep(None) from error
-    return document if audience == "public" else _marked(document, words("Restricted: not for publication"))
+    return document if audience == "public" else _marked(document, words)
 
 
 def _meetings(meeting: Meeting | Iterable[Meeting]) -> tuple[Meeting, ...]:
@@ -72,11 +72,12 @@ def _too_deep(format: str | None) -> RenderError:
     return RenderError("the meeting's prose is nested too deeply to be rendered; take out some levels", format=format)
 
 
-def _marked(document: Document, mark: str) -> Document:
-    """Say on every page that the document is restricted."""
+def _marked(document: Document, words: Wording) -> Document:
+    """Say on every page that the document is restricted, also where a house's template leaves the header out."""
+    mark = words("Restricted: not for publication")
     furniture = attrs.evolve(document.furniture, header=f"{mark}. {document.furniture.header}")
     notice = mark if document.notice is None else f"{mark}. {document.notice}"
-    return attrs.evolve(document, notice=notice, furniture=furniture)
+    return attrs.evolve(document, notice=notice, watermark=words("Restricted"), furniture=furniture)
 
 
 def render(

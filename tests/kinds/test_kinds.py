@@ -877,6 +877,29 @@ def _rows(document: Document) -> list[Fact]:
     return [row for rows in (*shown, *(panel.facts for panel in panels(document))) for row in rows]
 
 
+@pytest.mark.parametrize("category", list(bm.Category))
+def test_who_came_remotely_is_told_of_everybody(category: bm.Category) -> None:
+    """In whatever capacity someone is there, it is seen whether they were in the room."""
+    there, remote = (
+        "\n".join(composed(bm.Meeting(attendees=[bm.Attendee("Ada Obi", category=category, presence=one)])).texts())
+        for one in (bm.Presence.PRESENT, bm.Presence.REMOTE)
+    )
+
+    assert "remotely" not in there
+    assert "present remotely" in remote.casefold()
+
+
+def test_agenda_speaks_of_what_is_to_come() -> None:
+    """Before a meeting nobody had been expected."""
+    attendees = [
+        bm.Attendee("Ada Obi", planned=bm.Presence.REMOTE),
+        bm.Attendee("Bo Lund", planned=bm.Presence.PRESENT),
+    ]
+    texts = list(composed(bm.Meeting(attendees=attendees), "agenda").texts())
+
+    assert {"Ada Obi; expected remotely", "Bo Lund"} <= set(texts)
+
+
 def test_words_about_a_person_are_in_the_language_of_the_document() -> None:
     """Names and roles are the meeting's; what the document says of them is marked with no language."""
     attendee = bm.Attendee(

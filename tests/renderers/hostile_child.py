@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
+import attrs
 import hostile_templates as hostile
 
 import boardminutes as bm
@@ -37,7 +38,7 @@ def held(field: str) -> int:
 
 def main(format: str) -> None:
     """Fill them all."""
-    meeting = sample_meeting()
+    meeting = attrs.evolve(sample_meeting(), minutes_status=None)  # a draft has a notice, which a page must place
     bm.render(meeting, format, template=hostile.word("x") if format == "docx" else b"{{ title }}")
     for name, make in cases(format):
         template = make()

@@ -302,7 +302,11 @@ def test_numbers_may_be_multiplied() -> None:
     ("paragraph", "header", "sentence"),
     [
         ("Here: {{ body }}", None, "document: write {{p body }} (or title_block, or a block), alone in a paragraph"),
-        ("{{ document.title }} {{ page_numbers }}", None, "document: write {{r page_numbers }}, with the r"),
+        (
+            "{{ document.title }} {{ page_numbers }}",
+            None,
+            "document: a tag for runs is written with an r: {{r page_numbers }}, {{r title }}",
+        ),
         (
             "{{ document.title }}",
             "{{p body }}",

@@ -155,3 +155,18 @@ def test_browser_under_a_strict_policy(way: str, tmp_path: pathlib.Path) -> None
     assert found is not None
     assert ("" if way != "neither" else "style-src-elem") == found[1]
     assert ("none" == found[2]) == (way == "neither")
+
+
+@pytest.mark.parametrize("place", ["{{ document.notice }}", "{% include 'fragment.html.j2' %}"])
+def test_notice_must_have_a_place_in_a_page_of_a_houses_own(place: str) -> None:
+    """That a document is a draft, or not for the public, is not left out; without a notice it needs no place."""
+    meeting = bm.Meeting(
+        items=[bm.Item("Sale & lease", public_title="Land", restriction="paragraph 3", minutes="Sold.")]
+    )
+    bare = b"<!DOCTYPE html><html lang='en'><title>a</title><main>{{ blocks }}</main>"
+    placed = bare.replace(b"<main>", b"<main>" + place.encode())
+
+    assert b"Land" in bm.render(meeting, "html", template=bare)
+    assert b"not for publication" in bm.render(meeting, "html", template=placed, audience="full")
+    with pytest.raises(bm.TemplateError, match="leaves out a notice that must not be missed"):
+        bm.render(meeting, "html", template=bare, audience="full")

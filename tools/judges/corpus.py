@@ -34,7 +34,7 @@ Format = Literal["html", "docx", "pdf"]
 
 _AUDIENCES: tuple[bm.Audience, ...] = ("public", "full")
 _PAGES: Final = (PROJECT / "examples" / "pages", PROJECT / "tests" / "readers" / "pages")
-_INPUTS: Final = {"letterhead.docx"}  # what an example makes for boardminutes to read, and boardminutes did not
+_INPUTS: Final = {"letterhead.docx", "good.docx", "spoilt.docx"}  # templates that an example makes, and no documents
 _LONGEST: Final = 300
 _MANY: Final = 200
 _NOT_IN_HTML: Final = re.compile(  # HTML, 13.1: neither controls nor noncharacters

@@ -56,6 +56,14 @@ _ANNOUNCED = messages(
     },
     context="person",
 )
+_EXPECTED_TO_BE = messages(
+    {
+        Presence.REMOTE: "expected remotely",
+        Presence.APOLOGIES: "apologies announced",
+        Presence.ABSENT: "absence announced",
+    },
+    context="person",
+)
 VOTING = messages({True: "voting", False: "not voting"}, context="person")
 _BESIDES_MEMBERS = {Category.OFFICER, Category.OBSERVER, Category.GUEST, Category.PUBLIC}
 
@@ -112,8 +120,11 @@ def described(voice: Voice, meeting: Meeting, attendee: Attendee) -> tuple[Span,
 
 
 def _part(voice: Voice, meeting: Meeting, attendee: Attendee) -> Iterator[tuple[Span, ...]]:
+    if _group(attendee) is _IN_ATTENDANCE and attendee.presence is Presence.REMOTE:
+        yield (voice.say(PRESENCES[Presence.REMOTE]),)
     if attendee.planned not in {None, attendee.presence or Presence.PRESENT}:
-        yield (voice.say(_ANNOUNCED[attendee.planned]),)
+        announced = _ANNOUNCED if attendee.presence is not None else _EXPECTED_TO_BE
+        yield (voice.say(announced[attendee.planned]),)
     if attendee.representing is not None:
         yield voice.sentence("for {organisation}", organisation=voice.own(attendee.representing))
     if attendee.substitute_for is not None:

@@ -73,6 +73,9 @@ class Reader(Protocol):
         ...
 
 
+_PATH_HINT = "; a text is taken for the page itself: of a file give pathlib.Path(…).read_bytes()"
+
+
 def read(source: bytes | str, *, reader: str | Reader | None = None) -> Reading:
     """Read a page that someone else published, as far as it can be understood.
 
@@ -95,7 +98,8 @@ def read(source: bytes | str, *, reader: str | Reader | None = None) -> Reading:
         candidate = _reader(name)
         if candidate.recognises(data):
             return candidate.read(data)
-    raise UnrecognisedSourceError(_unrecognised(data, tried), tried=tried)
+    hint = _PATH_HINT if isinstance(source, str) and "\n" not in source else ""
+    raise UnrecognisedSourceError(_unrecognised(data, tried) + hint, tried=tried)
 
 
 def _unrecognised(data: bytes, tried: tuple[str, ...]) -> str:

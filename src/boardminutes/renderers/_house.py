@@ -105,7 +105,7 @@ def house_text(pattern: str | None, document: Document, theme: Theme) -> PageTex
     """Return a text of a *theme* at the head or foot of a *document*; None for nothing."""
     if pattern is None:
         return None
-    whose = document.organisation or theme.organisation or document.meeting.body or ""
+    whose = theme.organisation or document.organisation or document.meeting.body or ""
     return PageText.of(pattern, {"title": document.title, "organisation": whose})
 
 

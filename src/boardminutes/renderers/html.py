@@ -12,7 +12,7 @@ from typing import ClassVar, Final
 import attrs
 import jinja2
 from jinja2.utils import htmlsafe_json_dumps
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from boardminutes._templating.faults import TemplateFault
 from boardminutes._templating.naming import names
@@ -119,7 +119,7 @@ class HtmlRenderer:
         context = self._context(document)
         name = self.template if isinstance(self.template, str) else None
         try:
-            page = self._page(context)
+            page = self._page(context, document.notice)
         except TemplateFault as fault:
             message = f"the template {name or 'given as bytes'} {fault.message}"
             raise TemplateError(message, template=name, problems=fault.problems, format="html") from fault
@@ -149,7 +149,7 @@ class HtmlRenderer:
             "stylesheet": self.stylesheet,
         }
 
-    def _page(self, context: Mapping[str, object]) -> str:
+    def _page(self, context: Mapping[str, object], notice: str | None) -> str:
         if self.template is None:
             return _template("fragment.html.j2" if self.fragment else "page.html.j2").render(context)
         if isinstance(self.template, bytes):
@@ -157,7 +157,10 @@ class HtmlRenderer:
         else:
             with pathlib.Path(self.template).open("rb") as file:
                 source = file.read(MOST_SOURCE + 1)
-        return own_page(source, context, len(str(context["blocks"])))
+        page = own_page(source, context, len(str(context["blocks"])))
+        if notice is not None and str(escape(notice)) not in page:
+            raise TemplateFault("leaves out a notice that must not be missed: write {{ document.notice }}")
+        return page
 
 
 @functools.lru_cache(maxsize=4)

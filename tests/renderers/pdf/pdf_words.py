@@ -133,7 +133,7 @@ def _due(document: Document, theme: Theme, number: int, count: int) -> dict[str,
     """Return the texts at the foot and at the head of a page, in the order of painting."""
     names = {
         "title": document.title,
-        "organisation": document.organisation or theme.organisation or document.meeting.body or "",
+        "organisation": theme.organisation or document.organisation or document.meeting.body or "",
         "page": str(number),
         "pages": str(count),
     }

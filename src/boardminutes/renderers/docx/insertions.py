@@ -107,7 +107,7 @@ def misplaced(root: etree._Element, label: str) -> list[Problem]:
     for mark in root.iter(_BLOCKS, _RUNS):
         around = next((one.tag for one in mark.iterancestors() if one.tag not in _AROUND), "")
         if mark.tag == _RUNS and around != w("p"):
-            problems.append(Problem(label, "write {{r page_numbers }}, with the r"))
+            problems.append(Problem(label, "a tag for runs is written with an r: {{r page_numbers }}, {{r title }}"))
         elif mark.tag == _BLOCKS and label != "document":
             problems.append(Problem(label, "body, title_block and blocks belong into the text of the document"))
         elif mark.tag == _BLOCKS and around not in _BLOCKS_STAND_IN:
