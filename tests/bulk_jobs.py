@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import pathlib
+import sys
 import threading
 import time
 from typing import ClassVar
@@ -49,6 +50,17 @@ class Failing:
         if self.portable:
             raise KeyError(document.title)
         raise UnportableError(document.title)
+
+
+@attrs.frozen
+class Leaving:
+    """A format that ends its program."""
+
+    media_type: ClassVar[str] = "text/plain"
+
+    def render(self, document: Document) -> bytes:
+        """Leave."""
+        sys.exit(3 if document.blocks else 4)
 
 
 @attrs.frozen

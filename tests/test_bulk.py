@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager
 
 import loky
 import pytest
-from bulk_jobs import Deadly, Failing, meeting
+from bulk_jobs import Deadly, Failing, Leaving, meeting
 from distributed import Client, LocalCluster
 
 import boardminutes as bm
@@ -111,6 +111,59 @@ def test_executor_that_is_shut_down_is_told_for_each_job() -> None:
 
     assert list(range(len(MEETINGS))) == [one.index for one in found]
     assert {"RuntimeError('cannot schedule new futures after shutdown')"} == {one.error.why for one in found}  # type: ignore[union-attr]
+
+
+def test_job_that_cannot_be_sent_does_not_take_its_parcel_with_it() -> None:
+    """What another process cannot be given is the outcome of that job alone, and says that doing it again is no use."""
+    mixed = [*jobs()]
+    mixed[3] = bm.Job(MEETINGS[3], format="html", options={"theme": lambda: None})
+    with _processes() as executor:
+        found = list(bm.render_many(mixed, executor, together=4))
+
+    assert [3] == [one.index for one in found if one.error is not None]
+    assert "the job cannot be sent to another process" in str(found[3].error)
+
+
+@pytest.mark.parametrize("name", [None, "threads", "processes"])
+def test_format_that_ends_its_program_ends_its_job_only(name: str | None) -> None:
+    """SystemExit of a plug-in is told as any other failure."""
+    mixed = [bm.Job(MEETINGS[0], format=Leaving()), bm.Job(MEETINGS[1], format="txt")]
+    if name is None:
+        found = list(bm.render_many(mixed))
+    else:
+        with EXECUTORS[name]() as executor:
+            found = list(bm.render_many(mixed, executor))
+
+    assert "the job failed: SystemExit(3)" == str(found[0].error)
+    assert found[1].error is None
+
+
+@pytest.mark.parametrize("name", [None, "threads"])
+@pytest.mark.parametrize("count", [5, 8])
+def test_what_came_before_the_jobs_ended_in_an_error_is_not_lost(name: str | None, count: int) -> None:
+    """The error of the iterable is raised, after the outcomes of the jobs that it gave."""
+
+    def failing() -> Iterator[bm.Job]:
+        yield from itertools.islice(jobs(), count)
+        raise RuntimeError("no more")
+
+    seen: list[int] = []
+    with EXECUTORS["threads"]() as executor, pytest.raises(RuntimeError, match="no more"):
+        list(
+            bm.render_many(
+                failing(), executor if name else None, together=4, progress=lambda _, one: seen.append(one.index)
+            )
+        )
+
+    assert list(range(count)) == seen
+
+
+def test_folder_in_the_place_of_a_file_is_no_document(tmp_path: pathlib.Path) -> None:
+    """It is not passed over, and the job tells what is wrong."""
+    (tmp_path / "a.txt").mkdir()
+    (found,) = bm.render_many([bm.Job(MEETINGS[0], tmp_path / "a.txt")], existing="skip")
+
+    assert isinstance(found.error, OSError)
 
 
 def test_bad_meeting_never_stops_the_rest(tmp_path: pathlib.Path) -> None:

@@ -1,5 +1,6 @@
 """What the public may see of a meeting."""
 
+import datetime as dt
 import enum
 import itertools
 import re
@@ -21,6 +22,7 @@ from boardminutes import (
     ItemAttendance,
     List,
     Meeting,
+    MeetingReference,
     Motion,
     Numbering,
     Paper,
@@ -37,6 +39,7 @@ from boardminutes import (
 )
 from boardminutes.testing.samples import CANARY, sample_meeting
 from boardminutes.testing.strategies import actions, decisions, declarations, meetings, motions
+from boardminutes.views import for_audience
 
 SECRET = Restricted("secret")
 
@@ -194,7 +197,7 @@ def test_references_to_a_restricted_item_become_its_number_or_public_title() -> 
     )
 
     assert (
-        Attendee("A", items=["9.", "9.", "9.", "Also closed", "open-id", "elsewhere"]),
+        Attendee("A", items=["9.", "Also closed", "open-id", "elsewhere"]),
         Attendee("B", arrived="9.", left="Also closed", per_item=[ItemAttendance("9.")]),
     ) == seen.attendees
     assert (Declaration("A", item="9."), Declaration("A", item="3"), Declaration("A")) == seen.declarations
@@ -243,13 +246,46 @@ def test_table_of_which_nothing_is_left_goes_with_its_caption() -> None:
 
 
 def test_origin_of_an_action_does_not_name_a_restricted_item() -> None:
-    """The id of a restricted item becomes its public title; an item of another meeting is left as it is."""
+    """Its id becomes its public title, also where the action is said to come from a meeting that may be this one."""
 
     closed = Item("Dismissal of X", id="dismissal-x", public_title="Staffing", restriction="law")
     tasks = [Action("a", origin_item="dismissal-x"), Action("b", origin="the May meeting", origin_item="dismissal-x")]
     seen = public_view(Meeting(items=[closed, Item("Open", minutes=tasks)])).actions
 
-    assert ["Staffing", "dismissal-x"] == [one.origin_item for one in seen]
+    assert ["Staffing", "Staffing"] == [one.origin_item for one in seen]
+
+
+def test_origin_at_a_meeting_that_is_told_of_too_does_not_name_its_restricted_item() -> None:
+    """Of two meetings of which one document tells, each knows what the other hides."""
+
+    day = dt.date(2026, 3, 5)
+    march = Meeting(start=day, items=[Item("Sale", number="9", id="sale", public_title="Land", restriction="law")])
+    twin = Meeting(start=day, items=[Item("Lease", id="lease", public_title="Land", restriction="law")])
+    tasks = [
+        Action("a", origin=MeetingReference("March", date=day), origin_item="sale"),
+        Action("b", origin=MeetingReference("March", date=day), origin_item="lease"),
+        Action("c", origin=MeetingReference("May", date=dt.date(2026, 5, 7)), origin_item="sale"),
+    ]
+    april = Meeting(items=[Item("Open", minutes=tasks)])
+    seen = for_audience(april, "public", (march, twin, april)).actions
+
+    assert ["9", "Land", "sale"] == [one.origin_item for one in seen]
+    assert april == for_audience(april, "full", (march, april))
+
+
+def test_what_stands_under_a_restricted_item_cannot_be_counted() -> None:
+    """Parts in several hidden items of one name are one part, with the presence where it was always the same."""
+
+    hidden = [Item("x", number="7a"), Item("y", number="7b")]
+    closed = Item("Closed", number="7", public_title="Staffing", restriction="law", items=hidden)
+    there, away = (ItemAttendance(name, presence=Presence.PRESENT) for name in ("7a", "7b"))
+    gone = attrs.evolve(away, presence=Presence.ABSENT)
+    one, other = Attendee("A", items=["7a", "7b"], per_item=[there, away]), Attendee("B", per_item=[there, gone])
+    seen = public_view(Meeting(attendees=[one, other], items=[closed])).attendees or ()
+
+    assert ("7",) == seen[0].items
+    assert (ItemAttendance("7", presence=Presence.PRESENT),) == seen[0].per_item
+    assert (ItemAttendance("7"),) == seen[1].per_item
 
 
 def test_part_in_a_restricted_item_is_told_by_presence_only() -> None:

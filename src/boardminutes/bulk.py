@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import pathlib
 import pickle
@@ -99,6 +98,7 @@ Progress = Callable[[int, Outcome], object]
 """What is told of each outcome: how many there have been, and the outcome."""
 
 _Parcel: TypeAlias = tuple[tuple[int, Job], ...]
+_UnderWay: TypeAlias = "deque[tuple[_Parcel, Future[tuple[_Made, ...]]]]"
 
 
 @attrs.frozen
@@ -138,19 +138,18 @@ def render_many(
 
     Raises:
         ValueError: An argument has a value that it cannot have.
+        Exception: What the iterable of jobs raises, after the outcomes of the jobs that came before.
     """
     if existing not in get_args(Existing):
         raise ValueError(f"existing must be one of {', '.join(get_args(Existing))}, not {existing!r}")
     for name, value in (("together", together), ("ahead", ahead)):
         if type(value) is not int or value < 1:
             raise ValueError(f"{name} must be a whole number, at least 1, not {value!r}")
-    numbered = enumerate(jobs)
-    parcels: Iterator[_Parcel] = iter(lambda: tuple(itertools.islice(numbered, together)), ())
     made: Iterator[tuple[tuple[int, Job], _Made]]
     if executor is None:
-        made = ((one, _made(one[1], existing)) for parcel in parcels for one in parcel)
+        made = ((one, _made(one[1], existing)) for one in enumerate(jobs))
     else:
-        made = _through(executor, parcels, existing, ahead, ordered=ordered)
+        made = _through(executor, _parcels(jobs, together), existing, ahead, ordered=ordered)
     return _outcomes(made, existing, progress)
 
 
@@ -168,20 +167,43 @@ def _outcomes(
         yield outcome
 
 
+def _parcels(jobs: Iterable[Job], together: int) -> Iterator[_Parcel]:
+    """Yield the jobs in parcels; what was taken before the iterable failed is not lost."""
+    parcel: list[tuple[int, Job]] = []
+    try:
+        for one in enumerate(jobs):
+            parcel.append(one)
+            if len(parcel) == together:
+                yield tuple(parcel)
+                parcel = []
+    except Exception:
+        if parcel:
+            yield tuple(parcel)
+        raise
+    if parcel:
+        yield tuple(parcel)
+
+
 def _through(
     executor: Executor, parcels: Iterable[_Parcel], existing: Existing, ahead: int, *, ordered: bool
 ) -> Iterator[tuple[tuple[int, Job], _Made]]:
-    under_way: deque[tuple[_Parcel, Future[tuple[_Made, ...]]]] = deque()
+    under_way: _UnderWay = deque()
+    failure: Exception | None = None
     try:
-        for parcel in parcels:
-            under_way.append((parcel, _sent(executor, parcel, existing)))
-            if len(under_way) >= ahead:
-                yield from _next(under_way, ordered=ordered)
+        try:
+            for parcel in parcels:
+                under_way.append((parcel, _sent(executor, parcel, existing)))
+                if len(under_way) >= ahead:
+                    yield from _next(executor, under_way, existing, ordered=ordered)
+        except Exception as error:  # noqa: BLE001 - what the iterable of jobs raises, after what is under way
+            failure = error
         while under_way:
-            yield from _next(under_way, ordered=ordered)
+            yield from _next(executor, under_way, existing, ordered=ordered)
     finally:
         for _, future in under_way:
             future.cancel()
+    if failure is not None:
+        raise failure
 
 
 def _sent(executor: Executor, parcel: _Parcel, existing: Existing) -> Future[tuple[_Made, ...]]:
@@ -194,7 +216,11 @@ def _sent(executor: Executor, parcel: _Parcel, existing: Existing) -> Future[tup
 
 
 def _next(
-    under_way: deque[tuple[_Parcel, Future[tuple[_Made, ...]]]], *, ordered: bool
+    executor: Executor,
+    under_way: _UnderWay,
+    existing: Existing,
+    *,
+    ordered: bool,
 ) -> Iterator[tuple[tuple[int, Job], _Made]]:
     if not ordered:
         ready, _ = wait([future for _, future in under_way], return_when=FIRST_COMPLETED)
@@ -204,8 +230,23 @@ def _next(
     try:
         made = future.result()
     except Exception as error:  # noqa: BLE001 - what ended the worker, in the words of the executor's library
-        made = (_Made(error=LostWorkerError(repr(error))),) * len(parcel)
-    yield from zip(parcel, made, strict=True)
+        if len(parcel) == 1:
+            yield parcel[0], _lost(parcel[0][1], error)
+            return
+    else:
+        yield from zip(parcel, made, strict=True)
+        return
+    for one in parcel:  # one of them may have taken the others with it
+        alone: _UnderWay = deque([((one,), _sent(executor, (one,), existing))])
+        yield from _next(executor, alone, existing, ordered=True)
+
+
+def _lost(job: Job, error: Exception) -> _Made:
+    try:
+        pickle.dumps(job)
+    except Exception as unsent:  # noqa: BLE001 - what a stranger's object may raise
+        return _Made(error=RenderError(f"the job cannot be sent to another process: {unsent}"))
+    return _Made(error=LostWorkerError(repr(error)))
 
 
 def _made_parcel(jobs: tuple[Job, ...], existing: Existing) -> tuple[_Made, ...]:
@@ -223,16 +264,16 @@ def _portable(made: _Made, job: Job) -> _Made:
 
 def _made(job: Job, existing: Existing) -> _Made:
     try:
-        if existing != "replace" and job.target is not None and job.target.exists():
+        if existing != "replace" and job.target is not None and job.target.is_file():
             return _Made(kept=True)
         return _Made(data=_document(job))
     except (BoardMinutesError, OSError, TypeError, ValueError) as error:
         return _Made(error=error)
-    except Exception as error:  # noqa: BLE001 - a plug-in of a stranger may raise anything
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a plug-in of a stranger may raise anything
         return _Made(error=_told(error, job))
 
 
-def _told(error: Exception | None, job: Job) -> RenderError:
+def _told(error: BaseException | None, job: Job) -> RenderError:
     return RenderError(f"the job failed: {error!r}", format=job.format if isinstance(job.format, str) else None)
 
 

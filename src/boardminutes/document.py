@@ -64,7 +64,8 @@ class Furniture:
     """The words around the text, in the document's language.
 
     Attributes:
-        header: What stands at the head of every page but the first.
+        header: What stands at the head of every page but the first; it begins with the mark.
+        mark: What no page may leave out, such as that it is not for publication; None for nothing.
         page: How a page is numbered: a text with `{page}` and `{pages}`.
         skip_link: What the link to the main text says.
         running_page: How a page is numbered where the numbers run on from one document to the next, so that nobody
@@ -73,6 +74,7 @@ class Furniture:
     """
 
     header: str
+    mark: str | None = None
     page: str
     skip_link: str
     running_page: str = "{page}"

@@ -49,7 +49,7 @@ def compose(
     meetings = _meetings(meeting)
     words = lang if isinstance(lang, Wording) else wording(lang)
     try:
-        seen = tuple(for_audience(one, audience) for one in meetings)
+        seen = tuple(for_audience(one, audience, meetings) for one in meetings)
         document = attrs.evolve(_kind(kind).compose(seen, words), audience=audience, words=words)
     except RecursionError as error:
         raise _too_deep(None) from error
@@ -75,7 +75,7 @@ def _too_deep(format: str | None) -> RenderError:
 def _marked(document: Document, words: Wording) -> Document:
     """Say on every page that the document is restricted, also where a house's template leaves the header out."""
     mark = words("Restricted: not for publication")
-    furniture = attrs.evolve(document.furniture, header=f"{mark}. {document.furniture.header}")
+    furniture = attrs.evolve(document.furniture, header=f"{mark}. {document.furniture.header}", mark=mark)
     notice = mark if document.notice is None else f"{mark}. {document.notice}"
     return attrs.evolve(document, notice=notice, watermark=words("Restricted"), furniture=furniture)
 

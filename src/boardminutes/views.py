@@ -26,7 +26,7 @@ from boardminutes.model.prose import (
     Subheading,
     Table,
 )
-from boardminutes.model.values import Audience, Numbering
+from boardminutes.model.values import Audience, Numbering, Presence
 
 _T = TypeVar("_T")
 
@@ -37,9 +37,11 @@ class _Seen:
 
     Attributes:
         hidden: What restricted items and those under them are called, and the name that the public may read instead.
+        elsewhere: The same for other meetings, by their days.
     """
 
     hidden: dict[str, str]
+    elsewhere: dict[dt.date, _Seen] = attrs.field(factory=dict)
 
     def hides(self, reference: str) -> bool:
         """Tell whether *reference* means a restricted item."""
@@ -50,8 +52,13 @@ class _Seen:
         return self.hidden.get(reference_name(reference), reference)
 
 
-def for_audience(meeting: Meeting, audience: Audience) -> Meeting:
+def for_audience(meeting: Meeting, audience: Audience, together: Iterable[Meeting] = ()) -> Meeting:
     """Return what *audience* may see of *meeting*: all of it, or what `public_view` leaves.
+
+    Args:
+        meeting: The meeting.
+        audience: Who will see it.
+        together: The meetings that are told of with it, to whose items its actions may go back.
 
     Raises:
         ValueError: The audience is neither `"public"` nor `"full"`.
@@ -59,7 +66,15 @@ def for_audience(meeting: Meeting, audience: Audience) -> Meeting:
     if audience not in get_args(Audience):
         message = f"audience must be 'public' or 'full', not {audience!r}"
         raise ValueError(message)
-    return public_view(meeting) if audience == "public" else meeting
+    if audience == "full":
+        return meeting
+    elsewhere: dict[dt.date, _Seen] = {}
+    for other in together:
+        day = check.day_of(other.start)
+        if day is not None:
+            before = elsewhere.get(day, _Seen({}))
+            elsewhere[day] = _Seen({**before.hidden, **_references(other).hidden})
+    return _public_view(meeting, elsewhere)
 
 
 def public_view(meeting: Meeting) -> Meeting:
@@ -70,9 +85,14 @@ def public_view(meeting: Meeting) -> Meeting:
     to what stands under it, become its number, or its public title where it has none, and of a person's part in it
     only the presence stays. A restricted motion takes all that it holds with it. Numbered points keep their numbers.
     Minutes and declarations of which nothing is left are not known (None), since to say that there were none would be
-    untrue.
+    untrue. An action is told to come from an item by the name that the public may read here, also where it came up at
+    another meeting.
     """
-    seen = _references(meeting)
+    return _public_view(meeting, {})
+
+
+def _public_view(meeting: Meeting, elsewhere: dict[dt.date, _Seen]) -> Meeting:
+    seen = attrs.evolve(_references(meeting), elsewhere=elsewhere)
     return attrs.evolve(
         meeting,
         attendees=None if meeting.attendees is None else tuple(_attendee(one, seen) for one in meeting.attendees),
@@ -116,12 +136,39 @@ def _attendee(attendee: Attendee, seen: _Seen) -> Attendee:
         attendee,
         arrived=seen_time(attendee.arrived),
         left=seen_time(attendee.left),
-        items=tuple(seen(one) for one in attendee.items),
-        per_item=tuple(
-            ItemAttendance(seen(one.item), presence=one.presence) if seen.hides(one.item) else one
-            for one in attendee.per_item
-        ),
+        items=tuple(_attended(attendee, seen)),
+        per_item=tuple(_per_item(attendee, seen)),
     )
+
+
+def _attended(attendee: Attendee, seen: _Seen) -> Iterator[str]:
+    """Yield for which items someone was there, hidden ones of one name once."""
+    told: set[str] = set()
+    for one in attendee.items:
+        name = seen(one)
+        if not seen.hides(one) or name not in told:
+            yield name
+        told.add(name)
+
+
+def _per_item(attendee: Attendee, seen: _Seen) -> Iterator[ItemAttendance]:
+    """Yield a part in each item; of those in hidden items of one name the presence alone, where it was always the same.
+
+    So nobody can count what stands under a restricted item.
+    """
+    hidden: dict[str, set[Presence | None]] = {}
+    for one in attendee.per_item:
+        if seen.hides(one.item):
+            hidden.setdefault(seen(one.item), set()).add(one.presence)
+    told: set[str] = set()
+    for one in attendee.per_item:
+        name = seen(one.item)
+        if not seen.hides(one.item):
+            yield one
+        elif name not in told:
+            told.add(name)
+            presence = next(iter(hidden[name])) if len(hidden[name]) == 1 else None
+            yield ItemAttendance(name, presence=presence)
 
 
 def _kept(values: Iterable[_T | None]) -> tuple[_T, ...]:
@@ -188,9 +235,9 @@ def _action(action: Action, seen: _Seen) -> Action | None:
     text = _prose(action.text)
     if action.restriction is not None or text is None:
         return None
-    origin_item = action.origin_item
-    if origin_item is not None and action.origin is None:
-        origin_item = seen(origin_item)
+    origin_item = None if action.origin_item is None else seen(action.origin_item)
+    if origin_item is not None and action.origin is not None and action.origin.date in seen.elsewhere:
+        origin_item = seen.elsewhere[action.origin.date](origin_item)
     return attrs.evolve(
         action, text=text, updates=_kept(_update(one) for one in action.updates), origin_item=origin_item
     )

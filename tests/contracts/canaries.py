@@ -89,9 +89,6 @@ def _with_references(value: Any, name: Callable[[], str]) -> Any:  # noqa: ANN40
     changes = {}
     for field in attrs.fields(type(value)):
         held = getattr(value, field.name)
-        of_another_meeting = isinstance(value, bm.Action) and value.origin is not None and field.name == "origin_item"
-        if of_another_meeting:
-            continue
         if (type(value), field.name) not in _REFERENCES:
             changes[field.alias] = _with_references(held, name)
         elif isinstance(held, tuple):

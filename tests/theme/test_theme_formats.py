@@ -152,10 +152,10 @@ class TestPdf:
         first, second, *_ = pages(bm.render(LONG, "pdf", theme=house(header="Page {page} of {organisation}")))
 
         assert "Harbour Partnership Board: Minutes" in second
-        assert "Page 2 of Harbour Partnership Board" in second
-        assert "Page 1 of Harbour Partnership Board" not in first
+        assert "Page 2 of Saltmarsh Drainage Board" in second
+        assert "Page 1 of Saltmarsh Drainage Board" not in first
         assert "Page 2 of 6" in second
-        assert "Harbour Partnership Board: Minutes" in first.replace("\n", " ")
+        assert "Saltmarsh Drainage Board: Minutes" in first.replace("\n", " ")
 
     def test_footer_that_numbers_pages_does_it_alone(self) -> None:
         """No page has its number twice."""

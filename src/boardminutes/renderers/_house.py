@@ -22,7 +22,9 @@ def of_house(document: Document, theme: Theme) -> Document:
     known = theme.organisation is None or document.organisation is not None
     if known or any(meeting.body is not None for meeting in document.meetings):
         return document
-    furniture = attrs.evolve(document.furniture, header=f"{theme.organisation}: {document.furniture.header}")
+    mark = "" if document.furniture.mark is None else f"{document.furniture.mark}. "
+    said = document.furniture.header.removeprefix(mark)
+    furniture = attrs.evolve(document.furniture, header=f"{mark}{theme.organisation}: {said}")
     return attrs.evolve(document, organisation=theme.organisation, furniture=furniture)
 
 

@@ -54,8 +54,10 @@ def table(
     """
     columns = _columns(grid, size.width or 5000)
     made = [_row(head, columns, empty, "<w:cantSplit/><w:tblHeader/>")] if head else []
+    nests = any(isinstance(piece, str) for cells in rows for cell in cells for piece in cell)
     for row, cells in zip(grid.rows, rows, strict=True):
-        short = sum(_length(cell) for cell in row) < _LONG_ROW
+        # LibreOffice loses rows that may not be parted at the end of a page in a table in which another stands
+        short = not nests and sum(_length(cell) for cell in row) < _LONG_ROW
         made.append(_row(cells, columns, empty, "<w:cantSplit/>" if short else ""))
     widths = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     properties = _properties(grid, size, style)
