@@ -11,16 +11,23 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import attrs
+import docx
 import pikepdf
 import pypdf
 import pytest
 from canaries import SECRET, meetings, with_canaries
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from layers import places
 from texts_of import TEXT_OF
 
 import boardminutes as bm
 from boardminutes.document import Document, Furniture, Text
+from boardminutes.kinds import Kind
+from boardminutes.kinds.actions import Actions
+from boardminutes.kinds.agenda import Agenda
+from boardminutes.kinds.attendance import Attendance
+from boardminutes.kinds.minutes import Minutes
 from boardminutes.testing._carried import texts_with_paths, unseen
 
 OPTIONS: Mapping[str, tuple[dict[str, Any], ...]] = {
@@ -29,6 +36,16 @@ OPTIONS: Mapping[str, tuple[dict[str, Any], ...]] = {
     "pdf": ({}, {"compact": True}),
 }
 """Options that change what a file holds besides its text."""
+
+KINDS: tuple[str | Kind, ...] = (
+    *bm.kind_names(),
+    Actions(group_by="owner"),
+    Agenda(summons="You are summoned.", notes="The hall has a ramp.", front_sheet=True),
+    Attendance(percentages=True),
+    Minutes(signature=True),
+)
+REGISTERS = ("actions", "attendance", "decisions", "declarations", "votes")
+"""The kinds that tell of several meetings."""
 
 FORMATS = [(name, options) for name in bm.format_names() for options in OPTIONS.get(name, ({},))]
 WORDS = bm.Wording()
@@ -49,13 +66,27 @@ def rich_meeting() -> bm.Meeting:
 
 @every_format
 @proven
-@given(meeting=meetings())
-def test_nothing_restricted_is_in_a_public_file(name: str, options: dict[str, Any], meeting: bm.Meeting) -> None:
-    """Not in its bytes, unpacked or decoded, whatever the kind; nor in what is said where no file can be made."""
-    for kind in bm.kind_names():
+@given(
+    meeting=meetings(),
+    other=meetings(),
+    lang=st.sampled_from(bm.language_names()),
+    theme=st.sampled_from(bm.theme_names()),
+)
+def test_nothing_restricted_is_in_a_public_file(
+    name: str, options: dict[str, Any], *, meeting: bm.Meeting, other: bm.Meeting, lang: str, theme: str
+) -> None:
+    """Not in its bytes, unpacked or decoded, whatever the kind, of one meeting or two, its words and its look.
+
+    Nor in what is said where no file can be made, which only a format of tables may say of what is none.
+    """
+    looks = {"theme": theme} if name in OPTIONS else {}
+    todo: list[tuple[str | Kind, bm.Meeting | list[bm.Meeting]]] = [(kind, meeting) for kind in KINDS]
+    todo += [(kind, [meeting, other]) for kind in REGISTERS]
+    for kind, told in todo:
         try:
-            made = bm.render(meeting, name, kind=kind, **options)
+            made = bm.render(told, name, kind=kind, lang=lang, **options, **looks)
         except bm.RenderError as error:
+            assert (name, None) == ("csv", bm.compose(told, kind).table)
             made = str(error).encode()
 
         assert [] == places(made, SECRET), kind
@@ -213,8 +244,6 @@ def test_a_character_that_no_font_has_in_restricted_matter_is_nobodys_business()
 def test_errors_tell_nothing_restricted(tmp_path: pathlib.Path) -> None:
     """A fault in a house template, or in an option, is told without what the public may not see."""
     template = tmp_path / "house.docx"
-    import docx  # noqa: PLC0415 - the library, not the format
-
     made = docx.Document()
     made.add_paragraph("{{ meeting.items[0].minutes[0].nothing }} {{ meeting.nobody }} {{ 1 / 0 }}")
     made.save(str(template))
@@ -232,17 +261,48 @@ def test_a_file_is_written_under_the_name_that_was_given_and_no_other(tmp_path: 
     assert {f"out.{name}" for name in bm.format_names()} == {path.name for path in tmp_path.iterdir()}
 
 
-def test_every_page_of_a_full_document_says_that_it_is_restricted() -> None:
-    """The first by its notice, the others by their header: in a PDF, and in a Word file by the header of all pages."""
+LONG_NAME = "The Joint Committee of the Harbour Authorities of the Northern and Western Isles and Mainland Ports"
+
+
+@pytest.mark.parametrize("theme", [*bm.theme_names(), "named", "headed"])
+@pytest.mark.parametrize("body", [None, LONG_NAME])
+def test_every_page_of_a_full_document_says_that_it_is_restricted(theme: str, body: str | None) -> None:
+    """The first by its notice, the others by their header, which begins with it, whatever a house adds."""
     mark = WORDS("Restricted: not for publication")
-    long = bm.Meeting(items=[bm.Item(f"Point {number}", minutes=["Words. " * 60]) for number in range(30)])
-    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(bm.render(long, "pdf", audience="full"))).pages]
-    with zipfile.ZipFile(io.BytesIO(bm.render(long, "docx", audience="full"))) as archive:
+    house = {"named": bm.Theme(organisation=LONG_NAME), "headed": bm.Theme(header=f"{LONG_NAME} {{page}}")}.get(
+        theme, theme
+    )
+    long = bm.Meeting(body=body, items=[bm.Item(f"Point {one}", minutes=["Words. " * 60]) for one in range(30)])
+    made = bm.render(long, "pdf", audience="full", theme=house)
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages]
+    with zipfile.ZipFile(io.BytesIO(bm.render(long, "docx", audience="full", theme=house))) as archive:
         headers = [archive.read(name).decode() for name in archive.namelist() if name.startswith("word/header")]
 
     assert len(pages) > 3
     assert [] == [number for number, page in enumerate(pages, start=1) if mark not in " ".join(page.split())]
     assert any(mark in header for header in headers)
-    for name in ("html", "md", "txt"):
-        assert mark in bm.render(long, name, audience="full").decode()
-        assert mark not in bm.render(long, name).decode()
+    assert [] == [header for header in headers if "Restricted" not in header]
+
+
+@pytest.mark.parametrize("name", ["html", "md", "txt"])
+def test_full_document_without_pages_says_that_it_is_restricted(name: str) -> None:
+    """By its notice, which a public one has not."""
+    mark = WORDS("Restricted: not for publication")
+
+    assert mark in bm.render(rich_meeting(), name, audience="full").decode()
+    assert mark not in bm.render(rich_meeting(), name).decode()
+
+
+@pytest.mark.parametrize("tags", [("{{p body }}",), ("{{ document.title }}", "{{p blocks }}")])
+def test_full_document_on_a_letterhead_says_on_every_page_that_it_is_restricted(tags: tuple[str, ...]) -> None:
+    """In the background, which a house's own template has too."""
+    letterhead, saved = docx.Document(), io.BytesIO()
+    for tag in tags:
+        letterhead.add_paragraph(tag)
+    letterhead.save(saved)
+    made = bm.render(rich_meeting(), "docx", audience="full", template=saved.getvalue())
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        headers = [archive.read(name).decode() for name in archive.namelist() if name.startswith("word/header")]
+
+    assert headers
+    assert [] == [header for header in headers if 'string="Restricted"' not in header]
