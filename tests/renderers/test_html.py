@@ -140,3 +140,18 @@ def test_heading_that_begins_a_page_says_so(number: str | None, *, new_page: boo
     [found] = page(document).xpath("//h2")
 
     assert expected == found.get("class")
+
+
+def test_word_that_is_too_long_for_its_column_may_be_cut() -> None:
+    """A cell that holds one is marked, so that the style breaks there and cuts no word of other cells."""
+    table = bm.Table([["a" * 21, "b" * 20], ["c", "d"]], head=["e" * 21, "f"], row_heads=True)
+    page = bm.render(bm.Meeting(closing=[table]), "html", fragment=True).decode()
+
+    assert re.findall(r"<(t[hd][^>]*)>(\w)", page) == [
+        ('th scope="col" class="bm-breaks"', "e"),
+        ('th scope="col"', "f"),
+        ('th scope="row" class="bm-breaks"', "a"),
+        ("td", "b"),
+        ('th scope="row"', "c"),
+        ("td", "d"),
+    ]

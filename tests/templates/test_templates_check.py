@@ -178,7 +178,9 @@ def test_every_fault_of_an_html_template_is_told() -> None:
 
 def test_what_a_usable_html_template_lacks_is_a_remark() -> None:
     """A page without language or title, and what a strict policy stops, are remarked on with the line."""
-    report = bm.templates.check(b"<html><body>\n<p style='color: red' onclick='x()'>{{ title }}<script>x</script>")
+    report = bm.templates.check(
+        b"<html><body>\n<p style='color: red' onclick='x()'>{{ title }}<script>x</script>{{ document.notice }}"
+    )
 
     assert [
         'the page states no language; write <html lang="{{ document.language }}">',
@@ -200,7 +202,9 @@ def test_format_is_told_by_the_file_and_can_be_given(tmp_path: pathlib.Path) -> 
     path.write_bytes(b"Dear all")
 
     assert ["is not a Word document (.docx): it is no ZIP file"] == told(path)
-    assert [] == told(path, format="html")
+    assert [
+        "the template given as bytes leaves out a notice that must not be missed: write {{ document.notice }}"
+    ] == told(path, format="html")
     with pytest.raises(bm.UnknownFormatError, match="unknown format of a template 'pdf'; known: docx, html"):
         bm.templates.check(b"x", format="pdf")
 

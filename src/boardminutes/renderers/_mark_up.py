@@ -26,6 +26,7 @@ from boardminutes.document import (
     SignatureLine,
     Text,
     TextRole,
+    block_texts,
 )
 from boardminutes.model.prose import Span
 from boardminutes.model.values import Numbering
@@ -40,6 +41,7 @@ _LIST_TYPES: Final = {
     Numbering.LOWER_ROMAN: ' type="i"',
     Numbering.UPPER_ROMAN: ' type="I"',
 }
+_LONG_WORD: Final = 20
 _LINE_TO_WRITE_ON: Final = '<span class="bm-line"></span>'
 
 
@@ -143,7 +145,9 @@ def _grid(grid: Grid, top: int) -> str:
     if grid.caption:
         parts.append(f"<caption>{run_mark_up(grid.caption_spans)}</caption>\n")
     if grid.head:
-        cells = (f'<th scope="col">{_cell(cell, top)}</th>' if cell else "<td></td>" for cell in grid.head)
+        cells = (
+            f'<th scope="col"{_breaks(cell)}>{_cell(cell, top)}</th>' if cell else "<td></td>" for cell in grid.head
+        )
         parts.append(f"<thead><tr>{''.join(cells)}</tr></thead>\n")
     if grid.rows:
         rows = "".join(_row(row, top, headed=grid.row_heads) for row in grid.rows)
@@ -152,10 +156,16 @@ def _grid(grid: Grid, top: int) -> str:
 
 
 def _row(row: tuple[tuple[NestedBlock, ...], ...], top: int, *, headed: bool) -> str:
-    cells = [f"<td>{_cell(cell, top)}</td>" for cell in row]
+    cells = [f"<td{_breaks(cell)}>{_cell(cell, top)}</td>" for cell in row]
     if headed and row[0]:
-        cells[0] = f'<th scope="row">{_cell(row[0], top)}</th>'
+        cells[0] = f'<th scope="row"{_breaks(row[0])}>{_cell(row[0], top)}</th>'
     return f"<tr>{''.join(cells)}</tr>\n"
+
+
+def _breaks(cell: tuple[NestedBlock, ...]) -> str:
+    """Return the class of a cell with a word so long that its column would take the room of the others."""
+    longest = max((len(word) for block in cell for text in block_texts(block) for word in text.split()), default=0)
+    return ' class="bm-breaks"' if longest > _LONG_WORD else ""
 
 
 def _facts(facts: Iterable[Fact], top: int) -> str:
