@@ -178,6 +178,11 @@ def test_a_house_changes_a_word_with_a_plural() -> None:
             {"Agenda": "{agenda}"},
             "words['Agenda']: '{agenda}' must hold no placeholder, as 'Agenda' does",
         ),
+        (
+            {"for {who}": "{who.__class__} {who}"},
+            "words['for {who}']: '{who.__class__} {who}' must have no brace but those around the names of 'for {who}'",
+        ),
+        ({"Agenda": "} a"}, "words['Agenda']: '} a' must have no brace but those around the names of 'Agenda'"),
         ({OWNERS: ("Lead",)}, "words['Owner']: 'Owner' must have 2 forms, got 1"),
         ({"Owner": ("Lead", "Leads")}, "words['Owner']: 'Owner' must have 1 form, got 2"),
     ],
@@ -285,6 +290,7 @@ def test_a_catalogue_may_come_with_conventions(dutch: pathlib.Path) -> None:
         (b'"loose"\n', "line 1: is no line of a catalogue: '\"loose\"'"),
         (b'msgid "Agenda"\n', "line 1: is an entry without msgid or msgstr"),
         (b'msgctxt "person"\nmsgstr "x"\n', "line 1: is an entry without msgid or msgstr"),
+        (b'\nmsgid "Agenda"\nmsgstr "a {"\n', "line 2: 'a {' must have no brace but"),
         (b'\nmsgid "Agenda"\nmsgstr "{x}"\n', "line 2: '{x}' must hold no placeholder, as 'Agenda' does"),
         (
             b'msgid "Owner"\nmsgid_plural "Owners"\nmsgstr[0] "x"\n',

@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 
 from boardminutes.errors import Problem, WordingError
-from boardminutes.wording.messages import Message, placeholders
+from boardminutes.wording.messages import Message, has_stray_brace, placeholders
 
 _LINE = re.compile(r'(?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr)(?:\[(?P<form>\d)\])?\s*)?"(?P<text>.*)"\s*')
 _PLURAL_FORMS = re.compile(r"^Plural-Forms:\s*(.*)$", re.MULTILINE | re.IGNORECASE)
@@ -159,6 +159,8 @@ def misfits(message: Message, texts: tuple[str, ...], forms: int) -> Iterator[st
         if not has <= wanted or (message.plural is None and has != wanted):
             names = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "no placeholder"
             yield f"{text!r} must hold {names}, as {message.text!r} does"
+        if has_stray_brace(text):
+            yield f"{text!r} must have no brace but those around the names of {message.text!r}"
 
 
 @functools.lru_cache(maxsize=16)
