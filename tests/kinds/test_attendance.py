@@ -10,6 +10,7 @@ from registers import column, headings, held, rows, tables, texts
 import boardminutes as bm
 from boardminutes.document import Document, Facts, block_texts
 from boardminutes.kinds.attendance import Attendance
+from boardminutes.wording.po import Catalogue
 
 MARCH, MAY = dt.date(2026, 3, 5), dt.date(2026, 5, 7)
 HERE, REMOTE, SORRY, AWAY = bm.Presence.PRESENT, bm.Presence.REMOTE, bm.Presence.APOLOGIES, bm.Presence.ABSENT
@@ -117,6 +118,16 @@ def test_no_percentage_is_made_of_what_is_not_known() -> None:
 
     assert [{"Presence not known": "1"}] == totals(made)
     assert [["Name", "Presence not known", "Attended"], ["A", "1", ""]] == tables(made)[0]
+
+
+def test_a_translation_orders_the_parts_of_a_percentage() -> None:
+    """Nothing in the translated text is more than text: braces and the like are written as they stand."""
+    share = bm.Message("{came} of {known} ({share}%)")
+    words = bm.Wording(catalogue=Catalogue({share: ("{share}% {came.real} {: {came}/{known}",)}))
+    made = bm.compose([register(person("A")), register(person("B"))], Attendance(percentages=True), lang=words)
+
+    assert ["100% {came.real} {: 1/1"] * 2 == [one["Attended"] for one in totals(made)]
+    assert ["100% {came.real} {: 1/1"] * 2 == [row[-1] for row in tables(made)[0][1:]]
 
 
 def test_people_are_counted_over_many_meetings() -> None:

@@ -89,6 +89,15 @@ def test_plural_forms_are_those_of_the_cldr(language: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("rule", ["n/300", "n>899 ? 1/(n-900) : 0", "n>899 ? 0-n : 0"])
+def test_a_form_that_is_not_there_is_the_first(rule: str) -> None:
+    """A rule that holds for small numbers only ends no document with an error."""
+
+    conventions = attrs.evolve(bm.Conventions.of("en-GB"), plural_forms=f"nplurals=2; plural={rule}")
+
+    assert 0 == conventions.form(900)
+
+
 @pytest.mark.parametrize(
     ("time", "expected"),
     [

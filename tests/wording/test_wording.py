@@ -178,6 +178,14 @@ def test_a_house_changes_a_word_with_a_plural() -> None:
             {"Agenda": "{agenda}"},
             "words['Agenda']: '{agenda}' must hold no placeholder, as 'Agenda' does",
         ),
+        (
+            {"for {who}": "{who.__class__} {who}"},
+            "words['for {who}']: '{who.__class__} {who}' must have no brace but those around the names of 'for {who}'",
+        ),
+        ({"Agenda": "} a"}, "words['Agenda']: '} a' must have no brace but those around the names of 'Agenda'"),
+        ({"Agenda": ""}, "words['Agenda']: 'Agenda' must be written as something, got ''"),
+        ({"Agenda": " \u00a0"}, "words['Agenda']: 'Agenda' must be written as something, got ' \\xa0'"),
+        ({OWNERS: ("Lead", "")}, "words['Owner']: 'Owner' must be written as something, got ''"),
         ({OWNERS: ("Lead",)}, "words['Owner']: 'Owner' must have 2 forms, got 1"),
         ({"Owner": ("Lead", "Leads")}, "words['Owner']: 'Owner' must have 1 form, got 2"),
     ],
@@ -268,6 +276,16 @@ def test_a_catalogue_says_how_numbers_choose_its_forms(tmp_path: pathlib.Path) -
     assert ["un", "un", "mille"] == [without(OWNERS, number) for number in (0, 1, 2)]
 
 
+def test_a_translation_that_lacks_a_form_is_left_in_english(tmp_path: pathlib.Path) -> None:
+    """A catalogue may be used while it is being translated."""
+
+    path = tmp_path / "nl.po"
+    path.write_text('msgid "Owner"\nmsgid_plural "Owners"\nmsgstr[0] "Eigenaar"\nmsgstr[1] ""\n', encoding="utf-8")
+    words = bm.Wording.from_catalogue(path, language="nl")
+
+    assert ["Owner", "Owners"] == [words(OWNERS, number) for number in (1, 2)]
+
+
 def test_a_catalogue_may_come_with_conventions(dutch: pathlib.Path) -> None:
     """Those that are given are used, but for the plural rule, which is the file's."""
 
@@ -285,6 +303,8 @@ def test_a_catalogue_may_come_with_conventions(dutch: pathlib.Path) -> None:
         (b'"loose"\n', "line 1: is no line of a catalogue: '\"loose\"'"),
         (b'msgid "Agenda"\n', "line 1: is an entry without msgid or msgstr"),
         (b'msgctxt "person"\nmsgstr "x"\n', "line 1: is an entry without msgid or msgstr"),
+        (b'\nmsgid "Agenda"\nmsgstr " "\n', "line 2: 'Agenda' must be written as something, got ' '"),
+        (b'\nmsgid "Agenda"\nmsgstr "a {"\n', "line 2: 'a {' must have no brace but"),
         (b'\nmsgid "Agenda"\nmsgstr "{x}"\n', "line 2: '{x}' must hold no placeholder, as 'Agenda' does"),
         (
             b'msgid "Owner"\nmsgid_plural "Owners"\nmsgstr[0] "x"\n',

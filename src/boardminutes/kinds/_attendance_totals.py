@@ -26,10 +26,10 @@ Counts = Counter[Presence | None]
 def meeting_totals(voice: Voice, attendees: Iterable[Placed[Attendee]], *, percentages: bool) -> Facts:
     """Return how many were there, sent apologies or were away at one meeting."""
     counts = Counter(one.entry.presence for one in attendees)
-    rows = [(_name(voice.words, presence), str(counts[presence])) for presence in _PRESENCES if counts[presence]]
+    rows = [(_name(voice.words, presence), _number(counts[presence])) for presence in _PRESENCES if counts[presence]]
     if percentages:
-        rows.extend((voice.words("Attended"), share) for share in _share(voice.words, counts))
-    return Facts(tuple(Fact(label, (Text((Span(count),)),)) for label, count in rows))
+        rows.extend((voice.words("Attended"), share) for share in _share(voice, counts))
+    return Facts(tuple(Fact(label, (Text(told),)) for label, told in rows))
 
 
 def people_totals(wording: Wording, attendees: Iterable[Placed[Attendee]], *, percentages: bool) -> Grid:
@@ -60,9 +60,9 @@ def people_totals(wording: Wording, attendees: Iterable[Placed[Attendee]], *, pe
 def _numbers(
     wording: Wording, counts: Counts, columns: Sequence[Presence | None], *, percentages: bool
 ) -> Iterator[Cell]:
-    yield from (line((Span(str(counts[presence])),)) for presence in columns)
+    yield from (line(_number(counts[presence])) for presence in columns)
     if percentages:
-        yield tuple(Text((Span(share),)) for share in _share(wording, counts))
+        yield tuple(Text(share) for share in _share(Voice(wording), counts))
 
 
 def _twins(attendees: Iterable[Placed[Attendee]]) -> set[str]:
@@ -75,10 +75,16 @@ def _name(wording: Wording, presence: Presence | None) -> str:
     return wording("Presence not known" if presence is None else GROUPS[presence])
 
 
-def _share(wording: Wording, counts: Counts) -> Iterator[str]:
+def _number(number: int) -> tuple[Span, ...]:
+    return (Span(str(number)),)
+
+
+def _share(voice: Voice, counts: Counts) -> Iterator[tuple[Span, ...]]:
     """Yield how many came of those whose presence is known, unless it is known of nobody."""
     known = sum(counts[presence] for presence in Presence)
     came = sum(counts[presence] for presence in _CAME)
     if known:
         share = (200 * came + known) // (2 * known)  # to the nearest whole number, halves up
-        yield wording("{came} of {known} ({share}%)").format(came=came, known=known, share=share)
+        yield voice.sentence(
+            "{came} of {known} ({share}%)", came=_number(came), known=_number(known), share=_number(share)
+        )

@@ -146,8 +146,16 @@ class Conventions:
         return _plural_rule(self.plural_forms)[0]
 
     def form(self, number: int) -> int:
-        """Return which form, counted from nought, stands with a *number*."""
-        return _plural_rule(self.plural_forms)[1](number)
+        """Return which form, counted from nought, stands with a *number*.
+
+        Where the rule names a form that is not there it is the first, as in GNU gettext.
+        """
+        forms, rule = _plural_rule(self.plural_forms)
+        try:
+            chosen = rule(number)
+        except ArithmeticError:
+            return 0
+        return chosen if 0 <= chosen < forms else 0
 
 
 def _resolved(separator: str, following: str) -> str:

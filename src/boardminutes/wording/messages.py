@@ -50,3 +50,8 @@ def pieces(text: str) -> Iterator[tuple[str, str | None]]:
     """Yield the pieces of a text in order: what is said, and the name of the part that follows (None at the end)."""
     split = _PLACEHOLDER.split(text)
     yield from zip(split[::2], (*split[1::2], None), strict=True)
+
+
+def has_stray_brace(text: str) -> bool:
+    """Tell whether a brace stands in a text that belongs to no name of a part."""
+    return any(brace in said for said, _ in pieces(text) for brace in "{}")

@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 
 from boardminutes.errors import Problem, WordingError
-from boardminutes.wording.messages import Message, placeholders
+from boardminutes.wording.messages import Message, has_stray_brace, placeholders
 
 _LINE = re.compile(r'(?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr)(?:\[(?P<form>\d)\])?\s*)?"(?P<text>.*)"\s*')
 _PLURAL_FORMS = re.compile(r"^Plural-Forms:\s*(.*)$", re.MULTILINE | re.IGNORECASE)
@@ -136,17 +136,19 @@ def plural_forms(found: Iterable[Entry]) -> str | None:
 def problems(found: Iterable[Entry], forms: int) -> Iterator[Problem]:
     """Yield what makes a translation unfit to be written with: its placeholders, its number of forms.
 
+    What is not translated, or not in all its forms, is not looked at: it is left in English.
+
     Args:
         found: The entries.
         forms: How many plural forms the language has.
     """
     for entry in found:
-        if entry.message != HEADER:
+        if entry.message != HEADER and all(entry.forms):
             yield from (Problem(f"line {entry.line}", wrong) for wrong in misfits(entry.message, entry.forms, forms))
 
 
 def misfits(message: Message, texts: tuple[str, ...], forms: int) -> Iterator[str]:
-    """Yield in sentences why *texts* cannot stand for a message; empty ones are not looked at.
+    """Yield in sentences why *texts* cannot stand for a message.
 
     A plural form may leave out a placeholder, such as the number in 'one minute'; a translation may not add one.
     """
@@ -154,11 +156,16 @@ def misfits(message: Message, texts: tuple[str, ...], forms: int) -> Iterator[st
     needed = forms if message.plural is not None else 1
     if len(texts) != needed:
         yield f"{message.text!r} must have {needed} form{'' if needed == 1 else 's'}, got {len(texts)}"
-    for text in filter(None, texts):
+    for text in texts:
+        if not text.strip():
+            yield f"{message.text!r} must be written as something, got {text!r}"
+            continue
         has = placeholders(text)
         if not has <= wanted or (message.plural is None and has != wanted):
             names = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "no placeholder"
             yield f"{text!r} must hold {names}, as {message.text!r} does"
+        if has_stray_brace(text):
+            yield f"{text!r} must have no brace but those around the names of {message.text!r}"
 
 
 @functools.lru_cache(maxsize=16)
