@@ -237,3 +237,10 @@ def test_style_of_a_fragment_is_for_the_fragment_alone(tmp_path: pathlib.Path, t
     assert len(selectors) > 50
     assert [] == [one for one in selectors if not one.startswith((":where(.boardminutes)", ".bm-"))]
     assert "prefers-color-scheme" not in style
+
+
+def test_brackets_without_end_are_looked_through_once() -> None:
+    """A page of nothing but opening brackets is checked as fast as any other."""
+    report = bm.templates.check(b"<html>{{ document.notice }}" + b"<" * 300_000, format="html")
+
+    assert () == report.faults

@@ -191,3 +191,27 @@ def test_name_of_a_font_is_a_name(name: str) -> None:
     """What could end a style sheet is none."""
     assert refused(lambda: bm.Typeface(name))[0].startswith("name: must ")
     assert refused(lambda: bm.Typeface("FiraGO", name))[0].startswith("word_name: must ")
+
+
+@pytest.mark.parametrize("count", [20, 300])
+def test_what_stands_before_an_svg_picture_is_passed_over_once(count: int) -> None:
+    """However many remarks begin a file, it is quickly told whether a picture follows."""
+    remarks = b"<!--a-->" * count
+
+    assert "image/svg+xml" == bm.Logo(b"\xef\xbb\xbf<?xml version='1.0'?>" + remarks + b"<svg></svg>", "x").media_type
+    with pytest.raises(bm.InvalidMinutesError, match="must be a PNG, JPEG or SVG picture"):
+        bm.Logo(remarks + b"x", "x")
+
+
+def test_no_more_of_a_file_is_read_than_is_needed(tmp_path: pathlib.Path) -> None:
+    """A file without an end is too large, and what is no path is told as a fault of the field."""
+    (tmp_path / "big.png").write_bytes(bytes(2**22 + 1))
+
+    with pytest.raises(bm.InvalidMinutesError, match="picture: has more than 4,194,304 bytes"):
+        bm.Logo("/dev/zero", "x")
+    with pytest.raises(bm.InvalidMinutesError, match="picture: has more than 4,194,304 bytes"):
+        bm.Logo(tmp_path / "big.png", "x")
+    with pytest.raises(bm.InvalidMinutesError, match="regular: has more than 33,554,432 bytes"):
+        bm.Typeface("House", regular="/dev/zero")
+    with pytest.raises(bm.InvalidMinutesError, match="picture: is no path of a file: embedded null byte"):
+        bm.Logo("a\0b", "x")

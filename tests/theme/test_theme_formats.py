@@ -12,6 +12,7 @@ import attrs
 import docx
 import pytest
 from lxml import html
+from PIL import Image
 from pypdf import PdfReader
 from theme_support import FIRA, SVG, house, logo, picture
 
@@ -384,3 +385,12 @@ def _said(paragraph: object) -> str:
     """Return the text of a paragraph, with what Word counted."""
     parts = paragraph._p.iter(f"{W}t", f"{W}tab")  # type: ignore[attr-defined] # noqa: SLF001 - as Word stores it
     return "".join("\t" if one.tag == f"{W}tab" else one.text or "" for one in parts)
+
+
+def test_greys_of_sixteen_bits_stay_grey_in_pdf() -> None:
+    """A scanner's picture is as grey as it was, and not white."""
+    saved = io.BytesIO()
+    Image.new("I;16", (40, 20), 40_000).save(saved, "PNG")
+    pdf = PdfReader(io.BytesIO(bm.render(PLAIN, "pdf", theme=bm.Theme(logo=bm.Logo(saved.getvalue(), "Harbour")))))
+
+    assert (155, 155, 155) == pdf.pages[0].images[0].image.convert("RGB").getpixel((5, 5))

@@ -43,8 +43,10 @@ NAMES: Final[Mapping[str, Hint]] = {
 }
 """What the tags of an HTML template may name."""
 
-_STYLED: Final = re.compile(r"<[^>]*\sstyle\s*=", re.IGNORECASE)
-_SCRIPTED: Final = re.compile(r"<[^>]*\son[a-z]+\s*=|<script(?![^>]*(?:\bsrc\s*=|json))", re.IGNORECASE)
+_STYLED: Final = re.compile(r"<[^<>]{0,2000}\sstyle\s*=", re.IGNORECASE)
+_SCRIPTED: Final = re.compile(
+    r"<[^<>]{0,2000}\son[a-z]{1,40}\s*=|<script(?![^<>]{0,2000}(?:\bsrc\s*=|json))", re.IGNORECASE
+)
 _LANGUAGE: Final = re.compile(r"<html[^>]*\slang\s*=", re.IGNORECASE)
 _TITLE: Final = re.compile(r"<title[\s>]", re.IGNORECASE)
 

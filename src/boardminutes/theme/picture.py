@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import pathlib
 import re
 from typing import Final, Literal
 
@@ -12,11 +11,12 @@ import attrs
 
 from boardminutes.model import _checks as check
 from boardminutes.model._checks import Refused
-from boardminutes.theme.values import within
+from boardminutes.theme.values import contents, within
 
 MediaType = Literal["image/png", "image/jpeg", "image/svg+xml"]
 
-_SVG: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>|\s)*<svg[\s>]", re.DOTALL)
+_BEFORE_SVG: Final = re.compile(rb"\xef\xbb\xbf|\s+|<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>", re.DOTALL)
+_SVG: Final = re.compile(rb"<svg[\s>]")
 _BEGINNING: Final = 4096  # bytes, among which an SVG picture must say that it is one
 _KINDS: Final[dict[str, MediaType]] = {"PNG": "image/png", "JPEG": "image/jpeg"}
 _MOST_BYTES: Final = 4 * 2**20
@@ -30,7 +30,7 @@ def _picture(value: str | os.PathLike[str] | bytes) -> bytes:
     if isinstance(value, bytes):
         data = value
     elif isinstance(value, str | os.PathLike):
-        data = pathlib.Path(value).read_bytes()
+        data = contents(value, _MOST_BYTES)
     else:
         raise Refused(f"must be the path or the bytes of a picture, not {check.shown(value)}")
     if len(data) > _MOST_BYTES:
@@ -41,7 +41,10 @@ def _picture(value: str | os.PathLike[str] | bytes) -> bytes:
 
 
 def _is_svg(data: bytes) -> bool:
-    return _SVG.match(data[:_BEGINNING]) is not None
+    beginning, place = data[:_BEGINNING], 0
+    while before := _BEFORE_SVG.match(beginning, place):
+        place = before.end()
+    return _SVG.match(beginning, place) is not None
 
 
 def _dots(data: bytes) -> tuple[MediaType, int, int]:

@@ -27,6 +27,7 @@ FILES: Final = ("regular", "bold", "italic", "bold_italic")
 PLACEHOLDERS: Final = ("title", "organisation", "page", "pages")
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+_MOST_FONT: Final = 32 * 2**20
 _OPEN_TYPE: Final = b"OTTO"
 _TRUE_TYPE: Final = (b"\0\1\0\0", b"true")
 _NAME: Final = re.compile(r"[\w][\w .+&'-]{0,62}")
@@ -87,12 +88,24 @@ class Margins:
     left: float = attrs.field(default=20.0, converter=_side)
 
 
+def contents(path: str | os.PathLike[str], most: int) -> bytes:
+    """Return what a file holds, of which no more than is needed is read to see that it is too large."""
+    try:
+        with pathlib.Path(path).open("rb") as file:
+            data = file.read(most + 1)
+    except ValueError as error:
+        raise Refused(f"is no path of a file: {error}") from None
+    if len(data) > most:
+        raise Refused(f"has more than {most:,} bytes, which are the most; save it smaller")
+    return data
+
+
 def _font(value: str | os.PathLike[str] | bytes | None) -> bytes | None:
     if value is None:
         return None
     if not isinstance(value, str | os.PathLike | bytes):
         raise Refused(f"must be the path or the bytes of a font, not {check.shown(value)}")
-    data = value if isinstance(value, bytes) else pathlib.Path(value).read_bytes()
+    data = value if isinstance(value, bytes) else contents(value, _MOST_FONT)
     if data[:4] == _OPEN_TYPE:
         raise Refused("is a font with cubic outlines (.otf); give its static TrueType form (.ttf)")
     if data[:4] not in _TRUE_TYPE:

@@ -69,10 +69,19 @@ def _dots(picture: bytes) -> _Dots:
         if image.format == "JPEG" and image.mode in _SPACES:
             return _Dots(picture, f"{common}/ColorSpace{_SPACES[image.mode]}", is_jpeg=True, opacity=None)
         see_through = image.has_transparency_data
-        shown = image.convert("RGBA" if see_through else "RGB")  # colours of print are none of the file's sRGB
+        shown = _in_eight_bits(image).convert(
+            "RGBA" if see_through else "RGB"
+        )  # colours of print are none of the file's sRGB
         opacity = zlib.compress(shown.getchannel("A").tobytes(), 9) if see_through else None
         data = zlib.compress(shown.convert("RGB").tobytes(), 9)
         return _Dots(data, f"{common}/ColorSpace/DeviceRGB", is_jpeg=False, opacity=opacity)
+
+
+def _in_eight_bits(image: Image.Image) -> Image.Image:
+    """Return a picture of which the greys of 16 bits have become 8; Pillow would make nearly all of them white."""
+    if not image.mode.startswith("I"):
+        return image
+    return image.convert("I").point(lambda grey: grey * (1 / 257)).convert("L")
 
 
 class Picture(Box):
