@@ -122,6 +122,23 @@ TAGS: Final[dict[str, str]] = {
     "random": "{{ [1, 2]|random }}",
     "sum of lists": "{{ " + "[[1, 2, 3, 4]]" + "|sum(start=[]) }}",
     "upper again and again": BIG + _loops(100, 2, "{% set y = x|upper %}"),
+    "split again and again": BIG + _loops(100, 2, "{% set y = x.split('0') %}"),
+    "split by nothing that is found": BIG + _loops(100, 2, "{% set y = x.split('z') %}"),
+    "split of a long text": (
+        "{% set x %}" + _loops(68, 3, "0123456789") + "{% endset %}" + "{% set y = x.split('0') %}" * 25
+    ),
+    "split into very many": "{% set x %}" + _loops(50, 3, "0.0.0.0.0.") + "{% endset %}{% set y = x.split('.') %}",
+    "strip again and again": BIG + _loops(100, 2, "{% set y = x.strip('0123456789') %}"),
+    "values of a dictionary again and again": (
+        "{% set x = {"
+        + ", ".join(f"{one}: 1" for one in range(900))
+        + "} %}"
+        + _loops(100, 2, "{% set y = x.items() %}")
+    ),
+    **{
+        f"a long way to an attribute, by {name}": BIG + "{{ x|" + name.format("0." * 900 + "0") + "|list|length }}"
+        for name in ("map(attribute='{}')", "selectattr('{}')", "join(attribute='{}')", "sort(attribute='{}')")
+    },
     "sort again and again": BIG + _loops(100, 2, "{% set y = x|list|sort %}"),
     "a search again and again": BIG + _loops(100, 2, "{% set y = 'z' in x %}"),
     "a cut again and again": BIG + _loops(100, 2, "{% set y = x[1:] %}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pathlib
 import sys
 
+import attrs
 import pytest
 
 import boardminutes as bm
@@ -16,7 +17,7 @@ sys.path.append(str(pathlib.Path(__file__).parents[1] / "renderers"))
 
 import hostile_templates
 
-MEETING = sample_meeting()
+MEETING = attrs.evolve(sample_meeting(), minutes_status=bm.MinutesStatus.AGREED)
 
 
 def made(template: str) -> str:
@@ -77,7 +78,7 @@ def refusal(template: str) -> str:
             "{{ meeting.walk()|length == meeting.walk()|length }}{{ meeting.item('nothing at all') is none }}",
             "TrueTrue",
         ),
-        ("{{ meeting.minutes_status }}{{ meeting.minutes_status.value }}", "draftdraft"),
+        ("{{ meeting.minutes_status }}{{ meeting.minutes_status.value }}", "agreedagreed"),
         ("{{ [{'a': 1, 'b': 2}, {'a': 1, 'b': 3}]|groupby('a')|length }}", "1"),
         ("{% for group in [{'a': 1}, {'a': 2}]|groupby('a') %}{{ group.grouper }}{% endfor %}", "12"),
         ("{{ (meeting.start - meeting.start).days }}", "0"),

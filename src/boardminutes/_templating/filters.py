@@ -6,7 +6,7 @@ What is not among them is left out on purpose: `attr`, `safe`, `format`, `pprint
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
 from jinja2 import Undefined, pass_context, pass_environment
@@ -71,8 +71,9 @@ def _by_list(name: str) -> _Filter:
     @pass_context
     def filter_(context: Context, value: object, *values: object, **options: object) -> object:
         weigh_all((*values, *options.values()))
-        first = _first_argument(theirs, context)
-        made = theirs(*first, listed(value), *values, **options)
+        first, found = _first_argument(theirs, context), listed(value)
+        _follow(found, (*values, *options.values()))
+        made = theirs(*first, found, *values, **options)
         return made if isinstance(made, list) else list(made)
 
     return filter_
@@ -86,10 +87,17 @@ def _by_order(name: str) -> _Filter:
     def filter_(context: Context, value: object, *values: object, **options: object) -> object:
         found = listed(value)
         budget().step(weigh(found) * max(len(found).bit_length() - 1, 0))
+        _follow(found, (*values, *options.values()))
         made = theirs(*_first_argument(theirs, context), found, *values, **options)
         return list(made) if name == "unique" else made
 
     return filter_
+
+
+def _follow(found: Collection[object], values: Iterable[object]) -> None:
+    """Take a step for each part of what may be the way to an attribute, for each of what a list holds."""
+    parts = sum(1 + value.count(".") + value.count(",") for value in values if isinstance(value, str))
+    budget().step(parts * len(found))
 
 
 def _in_rows(name: str) -> _Filter:
@@ -144,6 +152,7 @@ def _escape(value: object) -> Markup:
 def _join(environment: Environment, value: object, between: object = "", attribute: str | int | None = None) -> object:
     found = listed(value)
     if attribute is not None:
+        _follow(found, (attribute,))
         found = list(map(make_attrgetter(environment, attribute), found))
     gap = shown(between)
     budget().write(len(gap) * max(len(found) - 1, 0) * _MOST_ESCAPED)
@@ -189,7 +198,10 @@ def _truncate(environment: Environment, value: object, *values: object, **option
 
 @pass_environment
 def _sum(environment: Environment, value: object, attribute: str | int | None = None, start: object = 0) -> object:
-    found = listed(value) if attribute is None else list(map(make_attrgetter(environment, attribute), listed(value)))
+    found = listed(value)
+    if attribute is not None:
+        _follow(found, (attribute,))
+        found = list(map(make_attrgetter(environment, attribute), found))
     if not all(isinstance(one, Numbers) for one in (*found, start)):
         raise SecurityError("a template adds up numbers only")
     return sum(found, start)  # type: ignore[call-overload]  # numbers, as was just seen

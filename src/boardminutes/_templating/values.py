@@ -33,6 +33,7 @@ _DAY_NAMES: Final = frozenset(
 _TEXT_NAMES: Final = frozenset(
     {"upper", "lower", "title", "capitalize", "strip", "lstrip", "rstrip", "startswith", "endswith", "split"}
 )
+_NOT_READ_THROUGH: Final = frozenset({"startswith", "endswith"})  # they look at as much as they are given
 _LOOP_NAMES: Final = frozenset(
     {
         *("index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0"),
@@ -134,7 +135,11 @@ def called(method: object, values: tuple[object, ...], options: Mapping[str, obj
             raise SecurityError("listed takes a list of texts")
         if name == "strftime":
             _check_day_pattern(*values, **options)
-        return written(_settled(method(*values, **options)))
+        if isinstance(owner, str) and name not in _NOT_READ_THROUGH:
+            budget().write(len(owner))
+        made = written(_settled(method(*values, **options)))
+        weigh_all((made,) if isinstance(made, list | tuple) else ())
+        return made
     raise SecurityError(f"{name or type(method).__name__} may not be called in a template")
 
 
