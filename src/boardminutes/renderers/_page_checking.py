@@ -47,7 +47,7 @@ _STYLED: Final = re.compile(r"<[^<>]{0,2000}\sstyle\s*=", re.IGNORECASE)
 _SCRIPTED: Final = re.compile(
     r"<[^<>]{0,2000}\son[a-z]{1,40}\s*=|<script(?![^<>]{0,2000}(?:\bsrc\s*=|json))", re.IGNORECASE
 )
-_LANGUAGE: Final = re.compile(r"<html[^>]*\slang\s*=", re.IGNORECASE)
+_LANGUAGE: Final = re.compile(r"<html[^<>]{0,2000}\slang\s*=", re.IGNORECASE)
 _TITLE: Final = re.compile(r"<title[\s>]", re.IGNORECASE)
 
 
