@@ -71,6 +71,8 @@ class Furniture:
         running_page: How a page is numbered where the numbers run on from one document to the next, so that nobody
             knows the last: a text with `{page}`.
         initials: The word before a place for initials at the foot of a page.
+        colon: What stands between a label and what it says in formats that write both in one line: a colon, with a
+            blank before it where the language wants one.
     """
 
     header: str
@@ -79,6 +81,7 @@ class Furniture:
     skip_link: str
     running_page: str = "{page}"
     initials: str = ""
+    colon: str = ":"
 
 
 @attrs.frozen(kw_only=True)

@@ -35,6 +35,16 @@ def _in_parts(tag: str, count: int) -> str:
 BIG: Final = "{% set x %}" + _loops(50, 2, "0123456789" * 3) + "{% endset %}"
 """Tags that make a text of 75,000 characters."""
 
+_BY_ATTRIBUTE: Final = (
+    "map(attribute='{}')",
+    "selectattr('{}')",
+    "join(attribute='{}')",
+    "sort(attribute='{}')",
+    "sum('{}')",
+    "groupby('{}')",
+    "unique(false, '{}')",
+)
+
 TAGS: Final[dict[str, str]] = {
     "classes of a text": "{{ ''.__class__.__mro__[1].__subclasses__() }}",
     "class of a meeting": "{{ meeting.__class__ }}",
@@ -127,6 +137,7 @@ TAGS: Final[dict[str, str]] = {
     "split of a long text": (
         "{% set x %}" + _loops(30, 2, "0123456789" * 200) + "{% endset %}" + "{% set y = x.split('0') %}" * 25
     ),
+    "split at blanks into very many": "{% set x %}" + _loops(30, 2, "0 " * 800) + "{% endset %}{% set y = x.split() %}",
     "split into very many": "{% set x %}" + _loops(30, 2, "0." * 800) + "{% endset %}{% set y = x.split('.') %}",
     "strip again and again": BIG + _loops(100, 2, "{% set y = x.strip('0123456789') %}"),
     "values of a dictionary again and again": (
@@ -137,7 +148,11 @@ TAGS: Final[dict[str, str]] = {
     ),
     **{
         f"a long way to an attribute, by {name}": BIG + "{{ x|" + name.format("0." * 900 + "0") + "|list|length }}"
-        for name in ("map(attribute='{}')", "selectattr('{}')", "join(attribute='{}')", "sort(attribute='{}')")
+        for name in _BY_ATTRIBUTE
+    },
+    **{
+        f"a long name of an attribute, by {name}": BIG + "{{ x|" + name.format("a" * 9000) + "|list|length }}"
+        for name in _BY_ATTRIBUTE
     },
     "sort again and again": BIG + _loops(100, 2, "{% set y = x|list|sort %}"),
     "a search again and again": BIG + _loops(100, 2, "{% set y = 'z' in x %}"),

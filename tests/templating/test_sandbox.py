@@ -53,6 +53,9 @@ def refusal(template: str) -> str:
         ("{{ [1, 2]|first }}{{ [1, 2]|last }}{{ 'ab'|first }}{{ [1, 2]|reverse|join }}{{ [1, 2]|sum }}", "12a213"),
         ("{{ meeting.items|sum(attribute='id.x')|default(0) if false else 0 }}{{ []|first is undefined }}", "0True"),
         ("{{ 'abc'|batch(2, '-')|map('join')|join('/') }}{{ 'abcd'|slice(2)|map('join')|join('/') }}", "ab/c-ab/cd"),
+        ("{{ 'a b c'.split()|length }}{{ 'a.b'.split('.')|join }}{{ 'a.b.c'.split('.', 1)|last }}", "3abb.c"),
+        ("{{ ['1.1.1.1.1.1.1.1.1']|select('eq', '1.1.1.1.1.1.1.1.1')|length }}", "1"),
+        ("{{ meeting.items|map(attribute='a.b.c.d.e.f.g.h', default='none')|first }}", "none"),
         ("{{ [1, 2, 3]|select('odd')|join }}{{ [1, 2]|reject('odd')|join }}{{ ['a']|map('upper')|join }}", "132A"),
         ("{{ 1.25|round(1) }}{{ '7'|int }}{{ '1.5'|float }}{{ 'x'|int(3) }}{{ -2|abs }}{{ 'x'|d('y') }}", "1.271.532x"),
         (

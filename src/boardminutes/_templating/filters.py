@@ -1,4 +1,4 @@
-"""The filters and tests that templates know: a list, each of which counts what it makes before it makes it.
+"""The filters that templates know: a list, each of which counts what it makes before it makes it.
 
 What is not among them is left out on purpose: `attr`, `safe`, `format`, `pprint`, `random`, `tojson`, `urlize`,
 `wordwrap`, `xmlattr` and the like reach too far, grow without bound or depend on chance.
@@ -6,7 +6,7 @@ What is not among them is left out on purpose: `attr`, `safe`, `format`, `pprint
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 from jinja2 import Undefined, pass_context, pass_environment
@@ -15,7 +15,6 @@ from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS as THEIRS
 from jinja2.filters import make_attrgetter
 from jinja2.runtime import Context
-from jinja2.tests import TESTS as JINJA_TESTS
 from markupsafe import Markup, escape
 
 from boardminutes._templating.budget import budget
@@ -26,11 +25,12 @@ TICK, WEIGHED, CONTAINED, CONCATENATED, CUT = "<tick>", "<weighed>", "<contained
 """Filters that no template can name; the code of templates is rewritten to use them."""
 
 _Filter: TypeAlias = Callable[..., Any]
-THEIR_TESTS: Final[Mapping[str, Any]] = JINJA_TESTS
 _MOST_ESCAPED: Final = 6
 _WIDEST: Final = 1000
 _MOST_DIGITS: Final = 10
 _LONGEST_NUMBER: Final = 400
+_MOST_PARTS: Final = 8
+_LONGEST_WAY: Final = 200
 
 
 def _tick(steps: int, characters: int) -> bool:
@@ -64,40 +64,55 @@ def _by_text(name: str, growth: int = 1) -> _Filter:
     return filter_
 
 
-def _by_list(name: str) -> _Filter:
-    """Return Jinja's filter of that name, which goes over a list once, as one that gives a list."""
+def _by_list(name: str, attribute_at: int | None = None) -> _Filter:
+    """Return Jinja's filter of that name, which goes over a list once, as one that gives a list.
+
+    The way to an attribute is what it is given as `attribute`, or as its value at the place *attribute_at*.
+    """
     theirs: _Filter = THEIRS[name]
 
     @pass_context
     def filter_(context: Context, value: object, *values: object, **options: object) -> object:
         weigh_all((*values, *options.values()))
         first, found = _first_argument(theirs, context), listed(value)
-        _follow(found, (*values, *options.values()))
+        _follow(found, _attribute(values, options, attribute_at))
         made = theirs(*first, found, *values, **options)
         return made if isinstance(made, list) else list(made)
 
     return filter_
 
 
-def _by_order(name: str) -> _Filter:
-    """Return Jinja's filter of that name, which compares what a list holds."""
+def _by_order(name: str, attribute_at: int) -> _Filter:
+    """Return Jinja's filter of that name, which compares what a list holds, by the attribute given at that place."""
     theirs: _Filter = THEIRS[name]
 
     @pass_context
     def filter_(context: Context, value: object, *values: object, **options: object) -> object:
         found = listed(value)
         budget().step(weigh(found) * max(len(found).bit_length() - 1, 0))
-        _follow(found, (*values, *options.values()))
+        _follow(found, _attribute(values, options, attribute_at))
         made = theirs(*_first_argument(theirs, context), found, *values, **options)
         return list(made) if name == "unique" else made
 
     return filter_
 
 
-def _follow(found: Collection[object], values: Iterable[object]) -> None:
-    """Take a step for each part of what may be the way to an attribute, for each of what a list holds."""
-    parts = sum(1 + value.count(".") + value.count(",") for value in values if isinstance(value, str))
-    budget().step(parts * len(found))
+def _attribute(values: Sequence[object], options: Mapping[str, object], place: int | None) -> object:
+    given = options.get("attribute")
+    return values[place] if given is None and place is not None and place < len(values) else given
+
+
+def _follow(found: Collection[object], attribute: object) -> None:
+    """Take a step for each part of the way to an attribute, for each of what a list holds.
+
+    Raises:
+        SecurityError: It is longer than any way through the model.
+    """
+    if isinstance(attribute, str):
+        parts = 1 + attribute.count(".") + attribute.count(",")
+        if parts > _MOST_PARTS or len(attribute) > _LONGEST_WAY:
+            raise SecurityError(f"the way to an attribute in a template has at most {_MOST_PARTS} names")
+        budget().step(parts * len(found))
 
 
 def _in_rows(name: str) -> _Filter:
@@ -152,7 +167,7 @@ def _escape(value: object) -> Markup:
 def _join(environment: Environment, value: object, between: object = "", attribute: str | int | None = None) -> object:
     found = listed(value)
     if attribute is not None:
-        _follow(found, (attribute,))
+        _follow(found, attribute)
         found = list(map(make_attrgetter(environment, attribute), found))
     gap = shown(between)
     budget().write(len(gap) * max(len(found) - 1, 0) * _MOST_ESCAPED)
@@ -200,7 +215,7 @@ def _truncate(environment: Environment, value: object, *values: object, **option
 def _sum(environment: Environment, value: object, attribute: str | int | None = None, start: object = 0) -> object:
     found = listed(value)
     if attribute is not None:
-        _follow(found, (attribute,))
+        _follow(found, attribute)
         found = list(map(make_attrgetter(environment, attribute), found))
     if not all(isinstance(one, Numbers) for one in (*found, start)):
         raise SecurityError("a template adds up numbers only")
@@ -247,7 +262,7 @@ FILTERS: Final[Mapping[str, _Filter]] = {
     "escape": _escape,
     "first": _end("first"),
     "float": _number("float"),
-    "groupby": _by_order("groupby"),
+    "groupby": _by_order("groupby", 0),
     "indent": _indent,
     "int": _number("int"),
     "join": _join,
@@ -256,23 +271,23 @@ FILTERS: Final[Mapping[str, _Filter]] = {
     "list": listed,
     "lower": _by_text("lower", 3),
     "map": _by_list("map"),
-    "max": _by_order("max"),
-    "min": _by_order("min"),
+    "max": _by_order("max", 1),
+    "min": _by_order("min", 1),
     "reject": _by_list("reject"),
-    "rejectattr": _by_list("rejectattr"),
+    "rejectattr": _by_list("rejectattr", 0),
     "replace": _replace,
     "reverse": lambda value: listed(value)[::-1],
     "round": _round,
     "select": _by_list("select"),
-    "selectattr": _by_list("selectattr"),
+    "selectattr": _by_list("selectattr", 0),
     "slice": _in_rows("slice"),
-    "sort": _by_order("sort"),
+    "sort": _by_order("sort", 2),
     "string": lambda value: written(shown(value)),
     "sum": _sum,
     "title": _by_text("title", 3),
     "trim": _by_text("trim"),
     "truncate": _truncate,
-    "unique": _by_order("unique"),
+    "unique": _by_order("unique", 1),
     "upper": _by_text("upper", 3),
     "urlencode": _by_text("urlencode", 12),
     "wordcount": _by_text("wordcount"),
@@ -287,35 +302,3 @@ OURS: Final[Mapping[str, _Filter]] = {
     CUT: _slice,
 }
 """Filters that the rewritten code uses."""
-
-
-def _tested(name: str) -> _Filter:
-    theirs: _Filter = THEIR_TESTS[name]
-
-    def test(value: object, *values: object) -> bool:
-        weigh_all((value, *values))
-        return bool(theirs(value, *values))
-
-    return test
-
-
-def _case(name: str) -> _Filter:
-    theirs: _Filter = THEIR_TESTS[name]
-    return lambda value: theirs(_weighed(shown(value)))
-
-
-_PLAIN_TESTS: Final = (
-    *("boolean", "defined", "false", "float", "integer", "iterable", "mapping", "none", "number", "sameas"),
-    *("sequence", "string", "true", "undefined"),
-)
-_NUMBER_TESTS: Final = ("divisibleby", "even", "odd")
-_COMPARING_TESTS: Final = (
-    *("!=", "<", "<=", "==", ">", ">=", "eq", "equalto", "ge", "greaterthan", "gt", "in", "le", "lessthan", "lt", "ne"),
-)
-
-TESTS: Final[Mapping[str, _Filter]] = {
-    **{name: THEIR_TESTS[name] for name in (*_PLAIN_TESTS, *_NUMBER_TESTS)},
-    **{name: _tested(name) for name in _COMPARING_TESTS},
-    **{name: _case(name) for name in ("lower", "upper")},
-}
-"""Every test that a template may name."""

@@ -16,7 +16,8 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from boardminutes._data.forms import nearest
 from boardminutes._templating.diagnosis import Place
-from boardminutes._templating.filters import FILTERS, TESTS
+from boardminutes._templating.filters import FILTERS
+from boardminutes._templating.jinja_tests import TESTS
 from boardminutes._templating.sandbox import Sandbox
 from boardminutes.errors import Problem
 

@@ -14,7 +14,8 @@ from markupsafe import Markup, escape
 
 from boardminutes._templating import operators, values
 from boardminutes._templating.budget import Budget, budget, spending
-from boardminutes._templating.filters import FILTERS, OURS, TESTS
+from boardminutes._templating.filters import FILTERS, OURS
+from boardminutes._templating.jinja_tests import TESTS
 from boardminutes._templating.metering import metered, refuse
 
 _CALLED_BY_JINJA: Final = (Macro, BlockReference, LoopContext, Undefined)

@@ -19,6 +19,8 @@ from boardminutes._templating.budget import ExhaustedError, budget
 MOST_ELEMENTS: Final = 100_000
 """How many values a list that a template makes may hold, with those in the lists in it."""
 
+_TOO_MANY: Final = f"a list or comparison in the template holds more than {MOST_ELEMENTS:,} values"
+
 MOST_BITS: Final = 256
 """How large a number may grow."""
 
@@ -42,6 +44,7 @@ _LOOP_NAMES: Final = frozenset(
 )
 _WORDING_NAMES: Final = frozenset({"language", "date", "time", "when", "listed"})
 _DAY_PATTERN: Final = re.compile(r"(?:[^%]|%-?[A-Za-z%])*")
+_BLANKS: Final = tuple(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 _LONGEST_DAY: Final = 200
 _CHARACTERS_A_STEP: Final = 64
 _OBJECT_STEPS: Final = 500  # to compare two objects of the model may mean to compare all that is in them
@@ -137,6 +140,8 @@ def called(method: object, values: tuple[object, ...], options: Mapping[str, obj
             _check_day_pattern(*values, **options)
         if isinstance(owner, str) and name not in _NOT_READ_THROUGH:
             budget().write(len(owner))
+        if isinstance(owner, str) and name == "split":
+            _count_parts(owner, *values, **options)
         made = written(_settled(method(*values, **options)))
         weigh_all((made,) if isinstance(made, list | tuple) else ())
         return made
@@ -183,7 +188,7 @@ def weigh(value: object) -> int:
         elif attrs.has(type(one)):
             weight += _OBJECT_STEPS
         if weight + len(waiting) > MOST_ELEMENTS:
-            raise ExhaustedError(f"a list or comparison in the template holds more than {MOST_ELEMENTS:,} values")
+            raise ExhaustedError(_TOO_MANY)
     budget().step(weight)
     return weight
 
@@ -220,6 +225,18 @@ def _kept(key: tuple[object, ...], owner: object, make: Callable[[], object]) ->
 def _settled(value: object) -> object:
     """Return a value that can be gone over twice."""
     return tuple(value) if isinstance(value, Iterator | KeysView | ValuesView | ItemsView) else value
+
+
+def _count_parts(text: str, sep: object = None, maxsplit: object = -1) -> None:
+    """Count the parts into which a text is split, before there are any.
+
+    Raises:
+        ExhaustedError: There may be too many.
+    """
+    between = text.count(sep) if isinstance(sep, str) and sep else sum(map(text.count, _BLANKS))
+    most = maxsplit if isinstance(maxsplit, int) and maxsplit >= 0 else between
+    if min(between, most) >= MOST_ELEMENTS:
+        raise ExhaustedError(_TOO_MANY)
 
 
 def _check_day_pattern(pattern: object = "", *rest: object, **options: object) -> None:

@@ -34,18 +34,6 @@ class Carried:
     paragraphs: Iterable[str]
 
 
-def switch(value: bool) -> bool:  # noqa: FBT001 - the value of an option, checked
-    """Return the value of the option `embed`.
-
-    Raises:
-        TypeError: It is neither True nor False, so that a word cannot publish what it was to keep back.
-    """
-    if not isinstance(value, bool):
-        message = f"embed must be True or False, not {value!r}"
-        raise TypeError(message)
-    return value
-
-
 def unrecognised(message: str) -> UnrecognisedSourceError:
     """Return the error for a source that carries no meeting; *message* is a sentence of which it is the subject."""
     return UnrecognisedSourceError(f"the source {message}", tried=FORMS)

@@ -102,6 +102,7 @@ def document(
             skip_link=voice.words("Skip to the text"),
             running_page=voice.words("Page {page}"),
             initials=voice.words("Initials"),
+            colon=plain(voice.sentence("{label}:", label=())),
         ),
         meetings=(meeting,),
     )

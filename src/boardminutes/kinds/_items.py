@@ -18,6 +18,7 @@ from boardminutes.document import (
     Points,
     Text,
     block_texts,
+    plain,
 )
 from boardminutes.kinds._leads import leads_in
 from boardminutes.kinds._outcomes import action_panel, decision_panel, declaration_panel, motion_panels
@@ -225,7 +226,7 @@ def paper_spans(voice: Voice, paper: Paper) -> tuple[Span, ...]:
     if paper.restriction is not None:
         about.extend([(voice.say("restricted"),), *((voice.span(ground),) for ground in grounds(paper.restriction))])
     known = merged(joined(", ", about))
-    name = ": ".join(part for part in (paper.reference, paper.title) if part is not None)
+    name = plain(voice.labelled(voice.own(paper.reference), voice.own(paper.title)))
     if not name:
         return tuple(attrs.evolve(span, link=paper.url) for span in known or (voice.say("paper"),))
     title = Span(name, link=paper.url, language=voice.language)

@@ -87,18 +87,19 @@ def said(facts: Iterable[Fact]) -> Cell:
     return tuple(block for fact in facts for block in fact.blocks)
 
 
-def lines(facts: Iterable[Fact]) -> Cell:
+def lines(voice: Voice, facts: Iterable[Fact]) -> Cell:
     """Return facts as lines that begin with their labels."""
-    return tuple(block for fact in facts for block in _lines(fact))
+    return tuple(block for fact in facts for block in _lines(voice, fact))
 
 
-def _lines(fact: Fact) -> Iterator[NestedBlock]:
+def _lines(voice: Voice, fact: Fact) -> Iterator[NestedBlock]:
+    label = (Span(fact.label),)
     first, *others = fact.blocks
     if isinstance(first, Text):
-        yield Text(merged((Span(f"{fact.label}: "), *first.spans)), role=TextRole.ASIDE)
+        yield Text(voice.labelled(label, first.spans), role=TextRole.ASIDE)
         yield from others
     else:
-        yield Text((Span(f"{fact.label}:"),), role=TextRole.ASIDE)
+        yield Text(voice.sentence("{label}:", label=label), role=TextRole.ASIDE)
         yield from fact.blocks
 
 
@@ -107,9 +108,9 @@ def inside(panel: Panel) -> Cell:
     return tuple(block for block in panel.blocks if not isinstance(block, Panel))
 
 
-def flattened(panel: Panel) -> Cell:
+def flattened(voice: Voice, panel: Panel) -> Cell:
     """Return a panel as the blocks of a cell: what it says, then its facts as lines."""
-    return (*inside(panel), *lines(panel.facts))
+    return (*inside(panel), *lines(voice, panel.facts))
 
 
 def item_spans(voice: Voice, item: Item) -> tuple[Span, ...]:
@@ -117,7 +118,7 @@ def item_spans(voice: Voice, item: Item) -> tuple[Span, ...]:
     number = item.minute_number or item.number
     about: list[tuple[Span, ...]] = []
     if item.number not in {None, number}:
-        about.append((Span(f"{voice.words('Agenda number')}: "), *voice.own(item.number)))
+        about.append(voice.labelled((voice.say("Agenda number"),), voice.own(item.number)))
     if item.restriction is not None:
         about.extend([(voice.say("restricted"),), *((voice.span(one),) for one in grounds(item.restriction))])
     name = joined(" ", [voice.own(number), voice.own(item.title)])
@@ -195,9 +196,7 @@ def document(
         made,
         title=merged(title),
         organisation=organisation,
-        furniture=attrs.evolve(
-            made.furniture, header=": ".join(text for text in (plain(organisation), plain(title)) if text)
-        ),
+        furniture=attrs.evolve(made.furniture, header=plain(voice.labelled(organisation, title))),
         blocks=(Facts((Fact(wording("Meetings"), (Points(which),)),)), *made.blocks),
         meetings=meetings,
         table=table,

@@ -164,5 +164,5 @@ COLUMNS: tuple[Column[Put], ...] = (
     Column("Majority needed", _majority),
     Column("Casting vote", _casting_vote),
     Column("Outcome", _outcome),
-    Column("Restricted", lambda one: lines(restricted_facts(one.voice, one.entry.restricted_with))),
+    Column("Restricted", lambda one: lines(one.voice, restricted_facts(one.voice, one.entry.restricted_with))),
 )

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias, get_args
 
 import attrs
 
+from boardminutes._options import true_or_false
 from boardminutes.document import Document, DocumentBlock, Heading, Text, block_texts, plain
 from boardminutes.kinds._action_order import GROUPS, SORTS, GroupKey, SortKey, grouped
 from boardminutes.kinds._items import Anchors
@@ -61,13 +62,7 @@ def _group_key(value: GroupKey | None) -> GroupKey | None:
     return value
 
 
-def _switch(value: bool) -> bool:  # noqa: FBT001 - the value of an option, checked
-    if not isinstance(value, bool):
-        raise TypeError(f"open_only must be True or False, not {value!r}")
-    return value
-
-
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Actions:
     """What someone is to do: by whom, by when, how far it has come, and from which meeting and item it comes.
 
@@ -81,7 +76,7 @@ class Actions:
 
     sort_by: SortKey | None = attrs.field(default=None, converter=_sort_key)
     group_by: GroupKey | None = attrs.field(default=None, converter=_group_key)
-    open_only: bool = attrs.field(default=False, converter=_switch)
+    open_only: bool = attrs.field(default=False, validator=true_or_false)
 
     def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
         """Return the action log of one or many meetings."""
@@ -145,7 +140,7 @@ _COLUMNS: tuple[Column[Action], ...] = (
     _STATUS,
     Column("Updates", lambda one: said(update_facts(one.voice, one.entry))),
     Column("From", lambda one: line(origin_spans(one.voice, one.entry))),
-    Column("Restricted", lambda one: lines(restricted_facts(one.voice, one.entry))),
+    Column("Restricted", lambda one: lines(one.voice, restricted_facts(one.voice, one.entry))),
 )
 
 
@@ -162,6 +157,6 @@ def _page_columns(*, several: bool) -> tuple[Column[Action], ...]:
             *update_facts(voice, action),
             *restricted_facts(voice, action),
         )
-        return (*_TEXT.cell(one), *lines(below))
+        return (*_TEXT.cell(one), *lines(one.voice, below))
 
     return (_REFERENCE, Column("Action", told), _OWNER, _DUE, _STATUS)

@@ -16,7 +16,7 @@ from boardminutes.wording import Message, Wording
 NAME = "agenda-minutes"
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class AgendaMinutes:
     """What was planned and what happened, item by item: title, papers, agenda text, minutes.
 
@@ -25,7 +25,7 @@ class AgendaMinutes:
             are not signed yet.
     """
 
-    signature: bool = attrs.field(default=False, kw_only=True, validator=true_or_false)
+    signature: bool = attrs.field(default=False, validator=true_or_false)
 
     def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
         """Return the agenda and minutes of one meeting."""

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 import attrs
 
+from boardminutes._options import true_or_false
 from boardminutes.document import Document, DocumentBlock, Fact, Heading, Text, plain
 from boardminutes.kinds._attendance_totals import meeting_totals, people_totals
 from boardminutes.kinds._items import Anchors
@@ -38,13 +39,7 @@ NAME = "attendance"
 _Registered: TypeAlias = Placed[Attendee]
 
 
-def _switch(value: bool) -> bool:  # noqa: FBT001 - the value of an option, checked
-    if not isinstance(value, bool):
-        raise TypeError(f"percentages must be True or False, not {value!r}")
-    return value
-
-
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Attendance:
     """Who was there, who sent apologies, who came late or left early, and for whom someone stood in.
 
@@ -53,7 +48,7 @@ class Attendance:
             and, in a register of many meetings, for each person.
     """
 
-    percentages: bool = attrs.field(default=False, converter=_switch)
+    percentages: bool = attrs.field(default=False, validator=true_or_false)
 
     def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
         """Return the register of attendance of one or many meetings."""
@@ -160,7 +155,7 @@ def _single_item(one: _Registered, part: ItemAttendance) -> tuple[Span, ...]:
     voice = one.voice
     presence = () if part.presence is None else (voice.say(GROUPS[part.presence]),)
     known = joined(", ", [presence, voice.own(part.role), _voting(voice, part.voting)])
-    return joined(": ", [_item(one, part.item), known])
+    return voice.labelled(_item(one, part.item), known)
 
 
 _NAME: Column[Attendee] = Column("Name", lambda one: line(one.voice.own(one.entry.name)))
@@ -200,7 +195,7 @@ def _part(one: _Registered) -> Cell:
     voice = one.voice
     from_to = (("Arrived", one.entry.arrived), ("Left", one.entry.left))
     moments = (Fact(voice.words(label), told) for label, moment in from_to if (told := _moment(one, moment)))
-    return (*line(_presence(one)), *lines(moments), *_single_items(one))
+    return (*line(_presence(one)), *lines(voice, moments), *_single_items(one))
 
 
 def _notes(one: _Registered) -> Cell:
@@ -212,7 +207,7 @@ def _notes(one: _Registered) -> Cell:
         *voice.told("Proxy for", _listed(one, attendee.proxy_for)),
         *voice.told("Items", joined("; ", [_item(one, reference) for reference in attendee.items])),
     )
-    return (*line(_voting(voice, attendee.voting)), *lines(facts))
+    return (*line(_voting(voice, attendee.voting)), *lines(voice, facts))
 
 
 _PAGE_COLUMNS: tuple[Column[Attendee], ...] = (

@@ -58,7 +58,7 @@ class _Settled:
     interests: tuple[Interest, ...]
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Decisions:
     """What was settled, item by item: text, reasons, alternatives, who took it, the vote, interests declared."""
 
@@ -188,7 +188,7 @@ def _outcome(voice: Voice, decision: Decision) -> Cell:
 def _interests(one: Placed[_Settled]) -> Cell:
     item = one.path[-1]
     panels = (_interest_panel(one.voice, one.meeting, interest, item) for interest in one.entry.interests)
-    return tuple(block for panel in panels for block in flattened(panel))
+    return tuple(block for panel in panels for block in flattened(one.voice, panel))
 
 
 def _vote(voice: Voice, decision: Decision) -> Cell:
@@ -196,7 +196,7 @@ def _vote(voice: Voice, decision: Decision) -> Cell:
     facts = tuple(vote_facts(voice, decision.vote))
     whole = vote_facts(voice, decision.vote and attrs.evolve(decision.vote, required_majority=None, casting_vote=None))
     counted = said(whole)
-    return (*counted, *lines(facts[bool(counted) :]))
+    return (*counted, *lines(voice, facts[bool(counted) :]))
 
 
 _COLUMNS: tuple[Column[_Settled], ...] = (
@@ -215,5 +215,5 @@ _COLUMNS: tuple[Column[_Settled], ...] = (
     _column("Key decision", lambda voice, decision: said(voice.said("Key decision", yes_no(voice, decision.key)))),
     _column("Vote", _vote),
     Column("Interests declared", _interests),
-    _column("Restricted", lambda voice, decision: lines(restricted_facts(voice, decision))),
+    _column("Restricted", lambda voice, decision: lines(voice, restricted_facts(voice, decision))),
 )

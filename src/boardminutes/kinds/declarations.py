@@ -33,7 +33,7 @@ NAME = "declarations"
 _Declared: TypeAlias = Placed[Interest]
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Declarations:
     """Who declared an interest, in which item, of which sort and nature, and what the person did."""
 
@@ -106,7 +106,7 @@ def _below(one: _Declared) -> Cell:
     """Return what is told of few declarations, as lines below the nature of the interest."""
     made_under = _elsewhere(one)
     where = (Fact(one.voice.words("Declared under"), made_under),) if made_under else ()
-    return lines((*where, *restricted_facts(one.voice, one.entry.declaration)))
+    return lines(one.voice, (*where, *restricted_facts(one.voice, one.entry.declaration)))
 
 
 _NAME: Column[Interest] = Column("Name", lambda one: line(one.voice.own(one.entry.declaration.person)))
@@ -117,7 +117,7 @@ _COLUMNS: tuple[Column[Interest], ...] = (
     Column("Nature", _nature),
     Column("Conduct", _conduct),
     Column("Declared under", _elsewhere),
-    Column("Restricted", lambda one: lines(restricted_facts(one.voice, one.entry.declaration))),
+    Column("Restricted", lambda one: lines(one.voice, restricted_facts(one.voice, one.entry.declaration))),
 )
 _PAGE_COLUMNS: tuple[Column[Interest], ...] = (
     _NAME,

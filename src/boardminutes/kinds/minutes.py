@@ -20,7 +20,7 @@ from boardminutes.wording import Message, Wording
 NAME = "minutes"
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Minutes:
     """The record of a meeting that was held; what was only planned stays in the agenda.
 
@@ -29,7 +29,7 @@ class Minutes:
             are not signed yet.
     """
 
-    signature: bool = attrs.field(default=False, kw_only=True, validator=true_or_false)
+    signature: bool = attrs.field(default=False, validator=true_or_false)
 
     def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
         """Return the minutes of one meeting."""

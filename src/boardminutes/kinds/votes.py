@@ -41,7 +41,7 @@ from boardminutes.wording import Message, Phrase, Wording
 NAME = "votes"
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Votes:
     """What was put to the vote, item by item: who moved it, how many voted how and who, what became of it."""
 

@@ -24,7 +24,7 @@ def of_house(document: Document, theme: Theme) -> Document:
         return document
     mark = "" if document.furniture.mark is None else f"{document.furniture.mark}. "
     said = document.furniture.header.removeprefix(mark)
-    furniture = attrs.evolve(document.furniture, header=f"{mark}{theme.organisation}: {said}")
+    furniture = attrs.evolve(document.furniture, header=f"{mark}{theme.organisation}{document.furniture.colon} {said}")
     return attrs.evolve(document, organisation=theme.organisation, furniture=furniture)
 
 

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Final, assert_never
 
 import attrs
 
+from boardminutes._options import true_or_false
 from boardminutes.blocks import DatedSpan
 from boardminutes.document import Document, Grid, NestedBlock, Points, Quotation, Text
 from boardminutes.errors import RenderError
 from boardminutes.model.prose import Span
 from boardminutes.renderers._times import machine_time
 
-_FULL_WIDTH: Final = tuple(
-    "\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
+_SIGNS: Final = (
+    "=",
+    "+",
+    "-",
+    "@",
+    *"\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}",
 )
-_FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", *_FULL_WIDTH)
+_SEPARATORS: Final = re.compile(r"([;\t\r\n])")
+_UNSEEN: Final = re.compile(r'[\s"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*')
 _MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
-def _switch(value: bool) -> bool:  # noqa: FBT001 - the value of an option, checked
-    if not isinstance(value, bool):
-        raise TypeError(f"must be True or False, not {value!r}")
-    return value
-
-
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class CsvRenderer:
     """The table of a document as comma-separated values (RFC 4180): a heading row, lines that end in CR LF, in UTF-8.
 
@@ -37,15 +38,17 @@ class CsvRenderer:
     Attributes:
         media_type: `text/csv`; the bytes are UTF-8.
         bom: Whether a byte order mark stands first, by which Excel knows that the file is UTF-8.
-        safe: Whether a cell that a spreadsheet would take for a formula gets an apostrophe before it: one that begins
-            with `=`, `+`, `-`, `@`, a tab or a line end, or with the full-width form of one of these (OWASP, CSV
-            Injection). Turn it off for programs that read the file and show it in no spreadsheet.
+        safe: Whether an apostrophe stands before what a spreadsheet would take for the beginning of a formula: `=`,
+            `+`, `-`, `@` or the full-width form of one of these where a cell begins, also after blanks, quotes and
+            characters that are not seen, and where one would begin for a program that parts cells at semicolons or
+            tabs (OWASP, CSV Injection); a cell that begins with a tab or a line end gets one too. Turn it off for
+            programs that read the file and show it in no spreadsheet.
     """
 
     media_type: ClassVar[str] = "text/csv"
 
-    bom: bool = attrs.field(default=False, converter=_switch)
-    safe: bool = attrs.field(default=True, converter=_switch)
+    bom: bool = attrs.field(default=False, validator=true_or_false)
+    safe: bool = attrs.field(default=True, validator=true_or_false)
 
     def render(self, document: Document) -> bytes:
         """Return the table of the *document* in UTF-8.
@@ -63,11 +66,26 @@ class CsvRenderer:
         written.seek(0, io.SEEK_END)
         rows = csv.writer(written, lineterminator="\r\n")
         for row in (document.table.head, *document.table.rows):
-            rows.writerow([self._guarded("\n".join(_lines(cell))) for cell in row])
+            texts = ("\n".join(_lines(cell)) for cell in row)
+            rows.writerow([_guarded(text) if self.safe else text for text in texts])
         return written.getvalue().encode()
 
-    def _guarded(self, text: str) -> str:
-        return f"'{text}" if self.safe and text.startswith(_FORMULAS) else text
+
+def _guarded(text: str) -> str:
+    """Return *text* with an apostrophe before each sign that would begin a formula.
+
+    A spreadsheet whose language writes numbers with a comma parts cells at semicolons, and finds one inside ours: its
+    quotes, if it has any, stand in the middle of what is a cell to that program, and so keep nothing together.
+    """
+    first, *others = _SEPARATORS.split(text)
+    mark = "'" if text.startswith(("\t", "\r", "\n")) else ""
+    return "".join((mark, _guarded_part(first), *map(_guarded_part, others)))
+
+
+def _guarded_part(text: str) -> str:
+    unseen = _UNSEEN.match(text)
+    begin = unseen.end() if unseen else 0
+    return f"{text[:begin]}'{text[begin:]}" if text.startswith(_SIGNS, begin) else text
 
 
 def _lines(blocks: Iterable[NestedBlock]) -> Iterator[str]:

@@ -14,12 +14,12 @@ import jinja2
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
+from boardminutes._options import true_or_false
 from boardminutes._templating.faults import TemplateFault
 from boardminutes._templating.naming import names
 from boardminutes._templating.tags import MOST_SOURCE
 from boardminutes.document import Document
 from boardminutes.embedding import in_html
-from boardminutes.embedding.sources import switch
 from boardminutes.errors import TemplateError
 from boardminutes.renderers._addresses import percent_encoded
 from boardminutes.renderers._house import house_foot, of_house
@@ -39,12 +39,6 @@ _ARTICLE: Final = '<article class="boardminutes"'
 def _heading_level(value: int) -> int:
     if type(value) is not int or not _HIGHEST <= value <= _LOWEST:
         raise ValueError(f"heading_level must be a whole number from 1 to 6, not {value!r}")
-    return value
-
-
-def _json_ld(value: bool) -> bool:  # noqa: FBT001 - the value of an option, checked
-    if not isinstance(value, bool):
-        raise TypeError(f"json_ld must be True or False, not {value!r}")
     return value
 
 
@@ -69,7 +63,7 @@ def _stylesheet(value: str) -> str:
     return percent_encoded(value)
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class HtmlRenderer:
     """HTML 5, without scripts and without anything from another host.
 
@@ -91,10 +85,10 @@ class HtmlRenderer:
 
     media_type: ClassVar[str] = "text/html"
 
-    fragment: bool = False
+    fragment: bool = attrs.field(default=False, validator=true_or_false)
     heading_level: int = attrs.field(default=1, converter=_heading_level)
-    embed: bool | None = attrs.field(default=None, converter=attrs.converters.optional(switch))
-    json_ld: bool = attrs.field(default=True, converter=_json_ld)
+    embed: bool | None = attrs.field(default=None, validator=attrs.validators.optional(true_or_false))
+    json_ld: bool = attrs.field(default=True, validator=true_or_false)
     template: str | bytes | None = attrs.field(
         default=None, converter=_template_given, repr=lambda value: f"{value!r:.60}"
     )

@@ -35,7 +35,7 @@ _BLANK = "&nbsp;"
 _RULE = r"\_" * 24
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class MarkdownRenderer:
     """Markdown that any CommonMark reader with GitHub's tables shows as it was meant.
 
@@ -53,39 +53,83 @@ class MarkdownRenderer:
         blocks.append(f"# {_one_line(_escaped(document.title))}")
         if document.notice is not None:
             blocks.append(_quoted(_strong(_escaped(document.notice))))
-        blocks.extend(_siblings(document.blocks))
+        blocks.extend(_Page(document.furniture.colon).siblings(document.blocks))
         return ("\n\n".join(blocks) + "\n").encode()
 
 
-def _siblings(blocks: Iterable[DocumentBlock | PanelBlock]) -> Iterator[str]:
-    """Yield blocks that follow one another; a list right after a list gets other marks, or the two would be one."""
-    after_list = False
-    for block in blocks:
-        is_list = isinstance(block, Points | Facts)
-        after_list = is_list and not after_list
-        yield _block(block, other_marks=is_list and not after_list)
+@attrs.frozen
+class _Page:
+    """What becomes Markdown; the *colon* stands after labels."""
 
+    colon: str
 
-def _block(block: DocumentBlock | PanelBlock, *, other_marks: bool = False) -> str:  # noqa: PLR0911 - a closed set
-    match block:
-        case Text():
-            return _runs(block.spans)
-        case Heading():
-            return _heading(block)
-        case Points():
-            return _points(block, other_marks=other_marks)
-        case Quotation():
-            return _quoted("\n\n".join(_siblings(block.blocks)))
-        case Grid():
-            return _grid(block)
-        case Facts():
-            return _facts(block.rows, "*" if other_marks else "-")
-        case Panel():
-            return _panel(block)
-        case SignatureLine():
-            return _signature(block)
-        case _:
-            assert_never(block)
+    def siblings(self, blocks: Iterable[DocumentBlock | PanelBlock]) -> Iterator[str]:
+        """Yield blocks that follow one another; a list right after a list gets other marks, or the two would be one."""
+        after_list = False
+        for block in blocks:
+            is_list = isinstance(block, Points | Facts)
+            after_list = is_list and not after_list
+            yield self.block(block, other_marks=is_list and not after_list)
+
+    def block(self, block: DocumentBlock | PanelBlock, *, other_marks: bool = False) -> str:  # noqa: PLR0911 - a closed set
+        match block:
+            case Text():
+                return _runs(block.spans)
+            case Heading():
+                return _heading(block)
+            case Points():
+                return self.points(block, other_marks=other_marks)
+            case Quotation():
+                return _quoted("\n\n".join(self.siblings(block.blocks)))
+            case Grid():
+                return _grid(block)
+            case Facts():
+                return self.facts(block.rows, "*" if other_marks else "-")
+            case Panel():
+                return self.panel(block)
+            case SignatureLine():
+                return self.signature(block)
+            case _:
+                assert_never(block)
+
+    def points(self, points: Points, *, other_marks: bool) -> str:
+        lines: list[str] = []
+        for index, blocks in enumerate(points.items):
+            body = "\n\n".join(self.siblings(blocks))
+            if points.numbering is Numbering.DECIMAL:
+                marker = f"{points.start + index}{')' if other_marks else '.'} "
+            else:
+                marker = "* " if other_marks else "- "
+                if points.numbering is not Numbering.BULLET:
+                    mark = _guarded_line(list_label(points.numbering, points.start + index))
+                    body = f"{mark} {body}" if isinstance(blocks[0], Text) else f"{mark}\n\n{body}"
+            lines.append(_indented(body, marker))
+        return ("\n" if all(len(blocks) == 1 for blocks in points.items) else "\n\n").join(lines)
+
+    def facts(self, rows: Iterable[Fact], marker: str) -> str:
+        return "\n".join(_indented(self.fact(row), f"{marker} ") for row in rows)
+
+    def fact(self, fact: Fact) -> str:
+        label = _strong(f"{_escaped(fact.label + self.colon)}")
+        first, *rest = fact.blocks
+        if isinstance(first, Text):
+            return "\n\n".join([_guarded(f"{label} {_inline(first.spans)}"), *self.siblings(rest)])
+        between = "\n" if _is_bulleted(first) else "\n\n"
+        return between.join([label, "\n\n".join(self.siblings(fact.blocks))])
+
+    def panel(self, panel: Panel) -> str:
+        number = "" if panel.number is None else f" {_inline((panel.number,))}"
+        parts = [f"{_strong(_escaped(panel.label))}{number}", *self.siblings(panel.blocks)]
+        if panel.facts:
+            after_list = isinstance(panel.blocks[-1], Points) if panel.blocks else False
+            parts.append(self.facts(panel.facts, "+" if after_list else "-"))
+        return _quoted("\n\n".join(parts))
+
+    def signature(self, line: SignatureLine) -> str:
+        who = ", ".join(part for part in (line.name, line.role) if part is not None)
+        signed = f"{_escaped(line.label + self.colon)} {_RULE}{f' ({_escaped(who)})' if who else ''}"
+        dated = f"{_escaped(line.date_label + self.colon)} {_RULE if line.date is None else _escaped(line.date)}"
+        return _guarded(f"{signed}\\\n{dated}")
 
 
 def _escaped(text: str) -> str:
@@ -175,21 +219,6 @@ def _indented(text: str, marker: str) -> str:
     return "\n".join([f"{marker}{first}", *(f"{blank}{line}" if line else "" for line in rest)])
 
 
-def _points(points: Points, *, other_marks: bool) -> str:
-    lines: list[str] = []
-    for index, blocks in enumerate(points.items):
-        body = "\n\n".join(_siblings(blocks))
-        if points.numbering is Numbering.DECIMAL:
-            marker = f"{points.start + index}{')' if other_marks else '.'} "
-        else:
-            marker = "* " if other_marks else "- "
-            if points.numbering is not Numbering.BULLET:
-                mark = _guarded_line(list_label(points.numbering, points.start + index))
-                body = f"{mark} {body}" if isinstance(blocks[0], Text) else f"{mark}\n\n{body}"
-        lines.append(_indented(body, marker))
-    return ("\n" if all(len(blocks) == 1 for blocks in points.items) else "\n\n").join(lines)
-
-
 def _quoted(text: str) -> str:
     return "\n".join(f"> {line}".rstrip(" ") for line in text.split("\n"))
 
@@ -224,34 +253,5 @@ def _cell_parts(block: NestedBlock) -> Iterator[str]:
             assert_never(block)
 
 
-def _facts(rows: Iterable[Fact], marker: str) -> str:
-    return "\n".join(_indented(_fact(row), f"{marker} ") for row in rows)
-
-
-def _fact(fact: Fact) -> str:
-    label = _strong(f"{_escaped(fact.label)}:")
-    first, *rest = fact.blocks
-    if isinstance(first, Text):
-        return "\n\n".join([_guarded(f"{label} {_inline(first.spans)}"), *_siblings(rest)])
-    between = "\n" if _is_bulleted(first) else "\n\n"
-    return between.join([label, "\n\n".join(_siblings(fact.blocks))])
-
-
 def _is_bulleted(block: NestedBlock) -> bool:
     return isinstance(block, Points) and block.numbering is Numbering.BULLET
-
-
-def _panel(panel: Panel) -> str:
-    number = "" if panel.number is None else f" {_inline((panel.number,))}"
-    parts = [f"{_strong(_escaped(panel.label))}{number}", *_siblings(panel.blocks)]
-    if panel.facts:
-        after_list = isinstance(panel.blocks[-1], Points) if panel.blocks else False
-        parts.append(_facts(panel.facts, "+" if after_list else "-"))
-    return _quoted("\n\n".join(parts))
-
-
-def _signature(line: SignatureLine) -> str:
-    who = ", ".join(part for part in (line.name, line.role) if part is not None)
-    signed = f"{_escaped(line.label)}: {_RULE}{f' ({_escaped(who)})' if who else ''}"
-    dated = f"{_escaped(line.date_label)}: {_RULE if line.date is None else _escaped(line.date)}"
-    return _guarded(f"{signed}\\\n{dated}")

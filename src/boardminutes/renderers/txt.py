@@ -39,7 +39,7 @@ def _width(value: int) -> int:
     return value
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class TextRenderer:
     """Plain text in lines of a given width; longer words stand alone on their line, whole.
 
@@ -54,7 +54,7 @@ class TextRenderer:
 
     def render(self, document: Document) -> bytes:
         """Return the *document* in UTF-8."""
-        page = _Page(self.width)
+        page = _Page(self.width, document.furniture.colon)
         parts = [] if document.organisation is None else [page.wrapped(document.organisation)]
         parts.append(page.underlined(document.title, "="))
         if document.notice is not None:
@@ -66,9 +66,10 @@ class TextRenderer:
 @attrs.frozen
 class _Page:
     width: int
+    colon: str
 
     def narrower(self, columns: int) -> _Page:
-        return _Page(max(self.width - columns, _NARROWEST))
+        return _Page(max(self.width - columns, _NARROWEST), self.colon)
 
     def wrapped(self, text: str) -> list[str]:
         lines: list[str] = []
@@ -152,7 +153,7 @@ class _Page:
         lines: list[str] = []
         for label, cell in zip(head, row, strict=True):
             if cell:
-                lines.extend(inner.cell(f"{label}:" if label.strip() else "", cell))
+                lines.extend(inner.cell(f"{label}{self.colon}" if label.strip() else "", cell))
         return _hanging("- ", lines or [""])
 
     def cell(self, label: str, blocks: tuple[NestedBlock, ...]) -> list[str]:
@@ -168,7 +169,7 @@ class _Page:
         inner = self.narrower(_LABEL_COLUMN)
         for row in rows:
             body = inner.apart(inner.blocks(row.blocks))
-            label = f"{row.label}: "
+            label = f"{row.label}{self.colon} "
             if len(label) > _LABEL_COLUMN:
                 lines.extend([label.rstrip(), *_beside(" " * _LABEL_COLUMN, body)])
             else:
@@ -178,14 +179,14 @@ class _Page:
     def panel(self, panel: Panel) -> list[str]:
         number = "" if panel.number is None else f" {panel.number.text}"
         inner = self.narrower(2)
-        parts = [inner.wrapped(f"{panel.label}{number}:"), *inner.blocks(panel.blocks)]
+        parts = [inner.wrapped(f"{panel.label}{number}{self.colon}"), *inner.blocks(panel.blocks)]
         head = [*parts[0], *inner.apart(parts[1:])]
         return _beside(_RAIL, inner.apart([head, inner.facts(panel.facts)]) if panel.facts else head)
 
     def signature(self, line: SignatureLine) -> list[str]:
         who = ", ".join(part for part in (line.name, line.role) if part is not None)
-        signed = f"{line.label}: {_RULE}"
-        return [signed, *(self.wrapped(who) if who else []), f"{line.date_label}: {line.date or _RULE}"]
+        signed = f"{line.label}{self.colon} {_RULE}"
+        return [signed, *(self.wrapped(who) if who else []), f"{line.date_label}{self.colon} {line.date or _RULE}"]
 
 
 def _plain(spans: Iterable[Span]) -> str:

@@ -59,8 +59,8 @@ class Wording:
             with `from_catalogue`.
 
     Raises:
-        WordingError: The language is no tag, or a word has other placeholders or another number of plural forms than it
-            must have.
+        WordingError: The language is no tag, or a word is empty, has other placeholders or another number of plural
+            forms than it must have, or has a brace that is not around the name of a placeholder.
         UnknownLanguageError: No conventions were given, and none are known for the language.
         MissingDependencyError: None were given, and they could be had from the extra `languages`.
     """

@@ -16,6 +16,7 @@ from boardminutes.document import Document
 from boardminutes.errors import Problem
 from boardminutes.model.meeting import Meeting
 from boardminutes.renderers.docx import opc, styles
+from boardminutes.renderers.docx.lonely_tags import crowded
 from boardminutes.renderers.docx.opc import w
 from boardminutes.renderers.docx.opening import brought_along, word_parts
 from boardminutes.renderers.docx.sandbox import paragraph_on, with_lines, word_sandbox
@@ -111,4 +112,4 @@ def _tag_problems(label: str, xml: str) -> list[Problem]:
         return label if line is None else f"{label}, {paragraph_on(source, line)}"
 
     found, rest = tag_faults(sandbox, source, place)
-    return [*found, *name_faults(sandbox, rest, place, NAMES)]
+    return [*crowded(label, xml), *found, *name_faults(sandbox, rest, place, NAMES)]

@@ -11,7 +11,6 @@ from boardminutes._options import page_number, true_or_false
 from boardminutes._templating.faults import TemplateFault
 from boardminutes._templating.naming import names
 from boardminutes.document import Document
-from boardminutes.embedding.sources import switch
 from boardminutes.errors import TemplateError
 from boardminutes.renderers._house import Count, PageFurniture, PageText, of_house
 from boardminutes.renderers.docx import data_part
@@ -41,7 +40,7 @@ def _template(value: str | os.PathLike[str] | bytes | None) -> str | bytes | Non
     return os.fspath(value)
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class DocxRenderer:
     """Renders a document as DOCX.
 
@@ -63,10 +62,10 @@ class DocxRenderer:
     media_type: ClassVar[str] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
     template: str | bytes | None = attrs.field(default=None, converter=_template, repr=lambda value: f"{value!r:.60}")
-    embed: bool = attrs.field(default=False, converter=switch)
-    first_page: int | None = attrs.field(default=None, kw_only=True, validator=page_number)
-    initials: bool = attrs.field(default=False, kw_only=True, validator=true_or_false)
-    line_numbers: bool = attrs.field(default=False, kw_only=True, validator=true_or_false)
+    embed: bool = attrs.field(default=False, validator=true_or_false)
+    first_page: int | None = attrs.field(default=None, validator=page_number)
+    initials: bool = attrs.field(default=False, validator=true_or_false)
+    line_numbers: bool = attrs.field(default=False, validator=true_or_false)
     theme: Theme = attrs.field(default=None, converter=taken, repr=False)
 
     def render(self, document: Document) -> bytes:

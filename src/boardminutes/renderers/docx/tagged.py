@@ -20,6 +20,7 @@ from boardminutes._templating.sandbox import Sandbox, render
 from boardminutes.errors import Problem
 from boardminutes.renderers.docx import opc
 from boardminutes.renderers.docx.insertions import Insertions, misplaced
+from boardminutes.renderers.docx.lonely_tags import crowded
 from boardminutes.renderers.docx.opc import w
 from boardminutes.renderers.docx.sandbox import paragraph_on, with_lines, word_sandbox
 
@@ -79,8 +80,11 @@ def tagged(name: str, label: str, xml: str) -> TaggedPart:
     """Compile a part.
 
     Raises:
-        TemplateFault: A tag in it is not right.
+        TemplateFault: A tag in it is not right, or something beside it would be lost.
     """
+    lost = tuple(crowded(label, xml)) if "{" in xml else ()
+    if lost:
+        raise TemplateFault("would lose text", lost)
     source = with_lines(mended(xml))
     sandbox = _sandbox()
     try:

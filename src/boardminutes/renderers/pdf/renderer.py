@@ -13,7 +13,6 @@ import attrs
 from boardminutes._options import page_number, true_or_false
 from boardminutes.document import Document
 from boardminutes.embedding.payload import payload
-from boardminutes.embedding.sources import switch
 from boardminutes.errors import RenderError
 from boardminutes.model import _checks as check
 from boardminutes.renderers._house import PageFurniture, of_house
@@ -73,7 +72,7 @@ class PdfRenderer:
     media_type: ClassVar[str] = "application/pdf"
 
     compact: bool = attrs.field(default=False, validator=true_or_false)
-    embed: bool = attrs.field(default=True, converter=switch)
+    embed: bool = attrs.field(default=True, validator=true_or_false)
     fonts: tuple[bytes, ...] = attrs.field(default=(), converter=_fonts, repr=lambda fonts: f"<{len(fonts)} fonts>")
     first_page: int | None = attrs.field(default=None, validator=page_number)
     initials: bool = attrs.field(default=False, validator=true_or_false)
