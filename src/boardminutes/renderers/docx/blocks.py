@@ -289,7 +289,7 @@ def _beside_labels(layout: Layout, place: Place, longest: int) -> tuple[Place, L
 
 def _width(characters: int, size: int) -> int:
     """Estimate the width of bold text and a gap after it, for a size in half points."""
-    return round(characters * size * 10 * 0.66) + 160
+    return round(characters * size * 10 * 0.66) + 200
 
 
 def _bound(says: list[Piece], facts: list[Piece], edge: int) -> list[Piece]:
