@@ -11,6 +11,7 @@ import attrs
 
 from boardminutes.model import _checks as check
 from boardminutes.model._checks import Refused
+from boardminutes.theme.picture_notes import without_notes
 from boardminutes.theme.values import contents, within
 
 MediaType = Literal["image/png", "image/jpeg", "image/svg+xml"]
@@ -35,9 +36,10 @@ def _picture(value: str | os.PathLike[str] | bytes) -> bytes:
         raise Refused(f"must be the path or the bytes of a picture, not {check.shown(value)}")
     if len(data) > _MOST_BYTES:
         raise Refused(f"has {len(data):,} bytes, and at most {_MOST_BYTES:,} are taken; save it smaller")
-    if not _is_svg(data):
-        _dots(data)
-    return data
+    if _is_svg(data):
+        return data
+    _dots(data)
+    return without_notes(data)
 
 
 def _is_svg(data: bytes) -> bool:
@@ -78,6 +80,7 @@ class Logo:
 
     Attributes:
         picture: The file, as a path or as its bytes; kept as bytes. PNG or JPEG for every format; SVG for HTML alone.
+            What cameras and programs noted in a PNG or JPEG, such as place and day, is left out.
         alternative_text: What the picture says, for whoever does not see it (WCAG 2.2, 1.1.1).
         width: How wide it is shown, in millimetres, from 5 to 100; it must not be higher than 60 then.
     """
