@@ -155,7 +155,11 @@ found = [None] * 8
 def ask(number):
     turned = names[number * 13 :] + names[: number * 13]
     start.wait()
-    found[number] = {name: id(getattr(bm, name)) for name in (turned if number % 2 else reversed(turned))}
+    try:
+        found[number] = {name: id(getattr(bm, name)) for name in (turned if number % 2 else reversed(turned))}
+    except BaseException as error:
+        print(repr(error))
+        raise
 
 threads = [threading.Thread(target=ask, args=(number,)) for number in range(8)]
 for thread in threads: thread.start()
@@ -190,7 +194,7 @@ def test_importing_the_package_loads_nothing_else() -> None:
     """`import boardminutes` loads no module but its own first one, so it costs next to nothing."""
 
     program = """
-import sys
+import collections.abc, sys
 before = set(sys.modules) | {"importlib", "importlib._bootstrap", "importlib._bootstrap_external", "warnings"}
 import boardminutes
 print(sorted(set(sys.modules) - before))

@@ -6,6 +6,9 @@ Importing this package imports nothing else: each name is fetched from its modul
 import sys as _sys
 from importlib import import_module as _import_module
 
+if _sys.version_info[:3] == (3, 13, 0):  # pragma: no cover - a thread that imports it there may see it empty at first
+    import collections.abc as _
+
 TYPE_CHECKING = False  # `typing` itself takes a third of the time of `import attrs`
 if TYPE_CHECKING:
     from boardminutes import templates, testing
