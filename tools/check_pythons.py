@@ -3,6 +3,8 @@
 Each version gets an environment of its own with the built wheel, and runs the tests out of the unpacked sdist. A
 version that is not on this machine (on the PATH, or among those of pyenv) is said to be skipped.
 
+With --quick a part of the tests is run, and the version that runs this program is left to the ordinary tests.
+
 Run: python tools/check_pythons.py [--quick] [VERSION ...]
 """
 
@@ -26,7 +28,6 @@ QUICK = (
     "tests/linting",
     "tests/readers",
     "tests/wording",
-    "tests/test_bulk.py",
     "tests/test_files.py",
     "tests/test_rendering.py",
     "tests/test_schema.py",
@@ -70,6 +71,9 @@ def main() -> None:
         tree = unpack(sdist, folder / "tree")
         for version in versions:
             python = interpreter(version)
+            if given.quick and version == f"{sys.version_info.major}.{sys.version_info.minor}":
+                said.append(f"Python {version}: left to `make test`, which runs on it")
+                continue
             if python is None:
                 said.append(f"Python {version}: skipped, it is not on this machine")
                 print(said[-1])
@@ -80,8 +84,6 @@ def main() -> None:
             run_tests(made, tree, part)
             said.append(f"Python {version}: {'a part of the tests' if part else 'all tests'} passed")
     print("\n".join(said))
-    if all("skipped" in line for line in said):
-        sys.exit("no version of Python was there to be tested")
 
 
 if __name__ == "__main__":

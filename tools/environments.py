@@ -16,16 +16,15 @@ FOR_USERS = ("languages", "markdown", "testing")
 """The extras that users get."""
 
 
-def run(*command: str | os.PathLike[str], cwd: pathlib.Path = PROJECT) -> None:
-    """Run a command, and end with it if it fails."""
+def run(*command: str | os.PathLike[str], cwd: pathlib.Path = PROJECT, **variables: str) -> None:
+    """Run a command with some more *variables* of the environment, and end with it if it fails."""
     sys.stdout.flush()
-    subprocess.run(command, check=True, cwd=cwd)  # noqa: S603 - the commands stand in the programs of this folder
+    subprocess.run(command, check=True, cwd=cwd, env=os.environ | variables)  # noqa: S603 - the programs here name them
 
 
 def build(project: pathlib.Path, folder: pathlib.Path) -> tuple[pathlib.Path, pathlib.Path]:
     """Build the sdist, and the wheel from it, with the tools that constraints.txt names; return both."""
-    os.environ["PIP_CONSTRAINT"] = str(CONSTRAINTS)
-    run(sys.executable, "-m", "build", "--outdir", folder, project)
+    run(sys.executable, "-m", "build", "--outdir", folder, project, PIP_CONSTRAINT=str(CONSTRAINTS))
     (sdist,) = folder.glob("*.tar.gz")
     (wheel,) = folder.glob("*.whl")
     return sdist, wheel
