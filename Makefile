@@ -5,15 +5,17 @@ BIN := .venv/bin
 READY := .venv/.ready
 JUDGES := .venv/.judges
 COMPETITORS := .venv/.competitors
+RELEASE := .venv/.release
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check lint types coverage wheel judges soak pages template schema words conventions lint-pages benchmarks picture gallery format clean help
+.PHONY: demo test check lint types coverage wheel lowest pythons release judges soak pages template schema words conventions lint-pages licences benchmarks picture gallery format clean help
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo     read a council's page and write documents into out/"
 	@echo "make test     run the tests"
 	@echo "make check    run all that CI runs: tests, coverage, linters, types, packages, judges, the real pages"
+	@echo "make pythons  run the tests on each version of Python that is here; make lowest, with the lowest dependencies"
 	@echo "make judges   put documents before veraPDF, the Open XML SDK, LibreOffice, the Nu checker and axe"
 	@echo "make words    bring the catalogues of translations up to date, and say what is to be translated"
 	@echo "make format   put the code into its form"
@@ -33,6 +35,10 @@ $(COMPETITORS): $(READY)
 	$(INSTALL) --editable '.[dev,benchmarks]'
 	@touch $(COMPETITORS)
 
+$(RELEASE): $(READY)
+	$(INSTALL) --editable '.[dev,release]'
+	@touch $(RELEASE)
+
 demo: $(READY)
 	$(BIN)/python examples/demo.py out
 
@@ -40,6 +46,7 @@ test: $(READY)
 	$(BIN)/python -m pytest -n auto $(TEST_OPTIONS)
 
 check: coverage lint types wheel judges pages
+	$(MAKE) lowest pythons CHECK_OPTIONS=--quick
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -51,8 +58,17 @@ types: $(READY)
 coverage: TEST_OPTIONS := --cov --cov-report=term-missing
 coverage: test
 
-wheel: $(READY)
+wheel: $(RELEASE)
 	$(BIN)/python tools/check_packages.py
+
+lowest: $(READY)
+	$(BIN)/python tools/check_lowest.py $(CHECK_OPTIONS)
+
+pythons: $(READY)
+	$(BIN)/python tools/check_pythons.py $(CHECK_OPTIONS)
+
+release: coverage lint types judges pages lowest pythons $(RELEASE)
+	$(BIN)/python tools/check_packages.py --release
 
 judges: $(JUDGES)
 	$(BIN)/python tools/judges
@@ -81,6 +97,9 @@ words: $(READY)
 
 conventions: $(READY)
 	$(BIN)/python tools/build_conventions.py
+
+licences: $(READY)
+	$(BIN)/python tools/build_licences.py
 
 lint-pages: $(READY)
 	$(BIN)/python tools/build_lint_pages.py

@@ -16,7 +16,7 @@ from typing import Final
 
 HERE: Final = pathlib.Path(__file__).parent
 PAGE: Final = HERE.parent / "docs" / "reference" / "speed.md"
-NAMES: Final = ("pdf", "docx_rendering", "html_rendering", "growth", "serialize", "bulk")
+NAMES: Final = ("pdf", "docx_rendering", "html_rendering", "growth", "serialize", "bulk", "imports")
 
 
 def tables(name: str) -> str:

@@ -97,9 +97,14 @@ def annotation(hint: Any) -> str:  # noqa: ANN401 - an annotation of the model
     return f"{hint.__module__}.{hint.__name__}" if hint.__module__ == "datetime" else hint.__name__
 
 
+def public() -> dict[str, Any]:
+    """Return what the package offers, by name."""
+    return {name: getattr(bm, name) for name in bm.__all__}
+
+
 def classes() -> dict[str, tuple[type, str | None, dict[str, tuple[str, object]]]]:
     """Return, by name, each class of the model, its tag, and its fields with annotation and default (... for none)."""
-    known = [kind for kind in map(bm.__dict__.get, bm.__all__) if isinstance(kind, type) and attrs.has(kind)]
+    known = [kind for kind in public().values() if isinstance(kind, type) and attrs.has(kind)]
     facts = [kind for kind in known if kind.__module__.startswith("boardminutes.model")]
     found = {}
     for kind in facts:
@@ -136,7 +141,7 @@ def pydantic_meeting() -> Any:  # noqa: ANN401 - a class made at run time
     discriminated = {
         name: Annotated[union, pydantic.Field(discriminator="type")] for name, union in unions(made).items()
     }
-    names = {**vars(bm), **made, **discriminated, "datetime": dt}
+    names = {**public(), **made, **discriminated, "datetime": dt}
     for model in made.values():
         model.model_rebuild(force=True, _types_namespace=names)
     return pydantic.TypeAdapter(made["Meeting"])
@@ -154,7 +159,7 @@ def msgspec_meeting() -> Any:  # noqa: ANN401 - a class made at run time
             module=module.__name__, tag=tag, tag_field="type" if tag else None,
             frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True,
         )  # fmt: skip
-    vars(module).update({**vars(bm), **made, **unions(made), "datetime": dt})
+    vars(module).update({**public(), **made, **unions(made), "datetime": dt})
     return made["Meeting"]
 
 

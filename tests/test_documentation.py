@@ -8,7 +8,12 @@ import re
 import pytest
 
 PROJECT = pathlib.Path(__file__).parent.parent
-PAGES = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *sorted((PROJECT / "docs").rglob("*.md"))]
+PAGES = [
+    PROJECT / "README.md",
+    PROJECT / "CONTRIBUTING.md",
+    PROJECT / "SECURITY.md",
+    *sorted((PROJECT / "docs").rglob("*.md")),
+]
 LINKS = [
     (page.relative_to(PROJECT).as_posix(), link)
     for page in PAGES

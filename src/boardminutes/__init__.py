@@ -1,91 +1,89 @@
-"""The record of a meeting as typed data, and as documents that a public body may publish."""
+"""The record of a meeting as typed data, and as documents that a public body may publish.
 
-import importlib
-import typing
+Importing this package imports nothing else: each name is fetched from its module when it is first asked for.
+"""
 
-from boardminutes import templates
-from boardminutes.document import Document
-from boardminutes.embedding import Extract, extract
-from boardminutes.errors import (
-    BoardMinutesError,
-    InvalidMinutesError,
-    LostWorkerError,
-    MissingDependencyError,
-    MissingGlyphError,
-    PluginError,
-    Problem,
-    ReadError,
-    RenderError,
-    TemplateError,
-    UnknownCodeError,
-    UnknownFormatError,
-    UnknownLanguageError,
-    UnrecognisedSourceError,
-    WordingError,
-)
-from boardminutes.kinds import Kind
-from boardminutes.model.items import Entry, Item, Paper
-from boardminutes.model.meeting import Adjournment, Meeting, NextMeeting, PreviousMinutes, Signature
-from boardminutes.model.outcomes import (
-    Action,
-    ActionUpdate,
-    Decision,
-    Declaration,
-    Due,
-    MeetingReference,
-    Motion,
-)
-from boardminutes.model.paths import replace_at
-from boardminutes.model.people import Attendee, Contact, ItemAttendance
-from boardminutes.model.prose import (
-    Block,
-    Cell,
-    List,
-    ListItem,
-    Paragraph,
-    Prose,
-    Quote,
-    Restricted,
-    Restriction,
-    Span,
-    Subheading,
-    Table,
-)
-from boardminutes.model.values import (
-    TBC,
-    ActionStatus,
-    Audience,
-    Category,
-    InterestConduct,
-    InterestKind,
-    ItemMark,
-    MeetingMode,
-    MeetingStatus,
-    MinutesStatus,
-    MotionOutcome,
-    Numbering,
-    Office,
-    PaperKind,
-    Presence,
-    ToBeConfirmed,
-    Verb,
-    VoteMethod,
-    VoteOption,
-    When,
-)
-from boardminutes.model.votes import CastingVote, Tally, Vote
-from boardminutes.readers import Consumed, Reader, Reading, Skipped, read
-from boardminutes.renderers import Renderer
-from boardminutes.rendering import compose, format_names, kind_names, reader_names, render, write
-from boardminutes.rich_text import markdown
-from boardminutes.serialize import dumps, json_schema, load, loads, save
-from boardminutes.views import public_view
-from boardminutes.wording import Conventions, Message, Wording, language_names
+import sys as _sys
+from importlib import import_module as _import_module
 
-if typing.TYPE_CHECKING:
+if _sys.version_info[:3] == (3, 13, 0):  # pragma: no cover - a thread that imports it there may see it empty at first
+    import collections.abc as _
+
+TYPE_CHECKING = False  # `typing` itself takes a third of the time of `import attrs`
+if TYPE_CHECKING:
+    from boardminutes import templates, testing
     from boardminutes.bulk import Job, Outcome, render_many
+    from boardminutes.document import Document
+    from boardminutes.embedding import Extract, extract
+    from boardminutes.errors import (
+        BoardMinutesError,
+        InvalidMinutesError,
+        LostWorkerError,
+        MissingDependencyError,
+        MissingGlyphError,
+        PluginError,
+        Problem,
+        ReadError,
+        RenderError,
+        TemplateError,
+        UnknownCodeError,
+        UnknownFormatError,
+        UnknownLanguageError,
+        UnrecognisedSourceError,
+        WordingError,
+    )
+    from boardminutes.kinds import Kind
     from boardminutes.linting import Finding, Severity, lint
+    from boardminutes.model.items import Entry, Item, Paper
+    from boardminutes.model.meeting import Adjournment, Meeting, NextMeeting, PreviousMinutes, Signature
+    from boardminutes.model.outcomes import Action, ActionUpdate, Decision, Declaration, Due, MeetingReference, Motion
+    from boardminutes.model.paths import replace_at
+    from boardminutes.model.people import Attendee, Contact, ItemAttendance
+    from boardminutes.model.prose import (
+        Block,
+        Cell,
+        List,
+        ListItem,
+        Paragraph,
+        Prose,
+        Quote,
+        Restricted,
+        Restriction,
+        Span,
+        Subheading,
+        Table,
+    )
+    from boardminutes.model.values import (
+        TBC,
+        ActionStatus,
+        Audience,
+        Category,
+        InterestConduct,
+        InterestKind,
+        ItemMark,
+        MeetingMode,
+        MeetingStatus,
+        MinutesStatus,
+        MotionOutcome,
+        Numbering,
+        Office,
+        PaperKind,
+        Presence,
+        ToBeConfirmed,
+        Verb,
+        VoteMethod,
+        VoteOption,
+        When,
+    )
+    from boardminutes.model.votes import CastingVote, Tally, Vote
+    from boardminutes.readers import Consumed, Reader, Reading, Skipped, read
+    from boardminutes.renderers import Renderer
+    from boardminutes.rendering import compose, format_names, kind_names, reader_names, render, write
+    from boardminutes.rich_text import markdown
+    from boardminutes.serialize import dumps, json_schema, load, loads, save
     from boardminutes.theme import Logo, Margins, Theme, Typeface, load_theme, theme_names
+    from boardminutes.views import public_view
+    from boardminutes.wording import Conventions, Message, Wording, language_names
 
 __all__ = [
     "TBC",
@@ -198,29 +196,113 @@ __all__ = [
     "write",
 ]
 
-_LATER = {
-    "Finding": "boardminutes.linting",
-    "Job": "boardminutes.bulk",
-    "Outcome": "boardminutes.bulk",
-    "Logo": "boardminutes.theme",
-    "Margins": "boardminutes.theme",
-    "Severity": "boardminutes.linting",
-    "Theme": "boardminutes.theme",
-    "Typeface": "boardminutes.theme",
-    "lint": "boardminutes.linting",
-    "render_many": "boardminutes.bulk",
-    "load_theme": "boardminutes.theme",
-    "theme_names": "boardminutes.theme",
+_NAMES_OF = {
+    "boardminutes.bulk": ("Job", "Outcome", "render_many"),
+    "boardminutes.document": ("Document",),
+    "boardminutes.embedding": ("Extract", "extract"),
+    "boardminutes.errors": (
+        "BoardMinutesError",
+        "InvalidMinutesError",
+        "LostWorkerError",
+        "MissingDependencyError",
+        "MissingGlyphError",
+        "PluginError",
+        "Problem",
+        "ReadError",
+        "RenderError",
+        "TemplateError",
+        "UnknownCodeError",
+        "UnknownFormatError",
+        "UnknownLanguageError",
+        "UnrecognisedSourceError",
+        "WordingError",
+    ),
+    "boardminutes.kinds": ("Kind",),
+    "boardminutes.linting": ("Finding", "Severity", "lint"),
+    "boardminutes.model.items": ("Entry", "Item", "Paper"),
+    "boardminutes.model.meeting": ("Adjournment", "Meeting", "NextMeeting", "PreviousMinutes", "Signature"),
+    "boardminutes.model.outcomes": (
+        "Action",
+        "ActionUpdate",
+        "Decision",
+        "Declaration",
+        "Due",
+        "MeetingReference",
+        "Motion",
+    ),
+    "boardminutes.model.paths": ("replace_at",),
+    "boardminutes.model.people": ("Attendee", "Contact", "ItemAttendance"),
+    "boardminutes.model.prose": (
+        "Block",
+        "Cell",
+        "List",
+        "ListItem",
+        "Paragraph",
+        "Prose",
+        "Quote",
+        "Restricted",
+        "Restriction",
+        "Span",
+        "Subheading",
+        "Table",
+    ),
+    "boardminutes.model.values": (
+        "TBC",
+        "ActionStatus",
+        "Audience",
+        "Category",
+        "InterestConduct",
+        "InterestKind",
+        "ItemMark",
+        "MeetingMode",
+        "MeetingStatus",
+        "MinutesStatus",
+        "MotionOutcome",
+        "Numbering",
+        "Office",
+        "PaperKind",
+        "Presence",
+        "ToBeConfirmed",
+        "Verb",
+        "VoteMethod",
+        "VoteOption",
+        "When",
+    ),
+    "boardminutes.model.votes": ("CastingVote", "Tally", "Vote"),
+    "boardminutes.readers": ("Consumed", "Reader", "Reading", "Skipped", "read"),
+    "boardminutes.renderers": ("Renderer",),
+    "boardminutes.rendering": ("compose", "format_names", "kind_names", "reader_names", "render", "write"),
+    "boardminutes.rich_text": ("markdown",),
+    "boardminutes.serialize": ("dumps", "json_schema", "load", "loads", "save"),
+    "boardminutes.theme": ("Logo", "Margins", "Theme", "Typeface", "load_theme", "theme_names"),
+    "boardminutes.views": ("public_view",),
+    "boardminutes.wording": ("Conventions", "Message", "Wording", "language_names"),
 }
+_HOME_OF = {name: module for module, names in _NAMES_OF.items() for name in names}
 
-if not typing.TYPE_CHECKING:  # pragma: no branch - a type checker that saw this would take any name for a public one
+if not TYPE_CHECKING:  # pragma: no branch - a type checker that saw this would take any name for a public one
 
     def __getattr__(name: str) -> object:
-        """Import what few programs need when it is first asked for."""
-        if name not in _LATER:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        globals()[name] = found = getattr(importlib.import_module(_LATER[name]), name)
+        """Import what has the *name*, and keep it, so that this is asked once.
+
+        No lock of its own: the import system has one for each module, and two threads find the same object.
+        """
+        home = _HOME_OF.get(name)
+        found = _submodule(name) if home is None else getattr(_import_module(home), name)
+        globals()[name] = found
         return found
+
+    def _submodule(name: str) -> object:
+        """Return a module of the package, so that `boardminutes.templates` needs no import of its own."""
+        whole = f"{__name__}.{name}"
+        try:
+            if not name.startswith("_"):
+                return _import_module(whole)
+        except ModuleNotFoundError as error:
+            if error.name != whole:
+                raise
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message, name=name, obj=_sys.modules[__name__])
 
     def __dir__() -> list[str]:
         """Return the public names, those that are not imported yet among them."""

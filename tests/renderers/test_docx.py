@@ -493,7 +493,7 @@ def test_table_has_caption_head_and_row_heads() -> None:
     table = part(made).find(f".//{W}tbl")
     assert table is not None
     rows = table.findall(f"{W}tr")
-    properties = {one.tag.removeprefix(W): one for one in table.find(f"{W}tblPr") or ()}
+    properties = {one.tag.removeprefix(W): one for one in table.iterfind(f"{W}tblPr/*")}
 
     assert ("Caption", "What we have") in shape(made)
     assert properties["tblCaption"].get(f"{W}val") == "What we have"

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from boardminutes.document import Document
-from boardminutes.theme.house import Theme
+from boardminutes.theme import Theme
 
 _PLACEHOLDER: Final = re.compile(r"\{(title|organisation|page|pages)\}")
 _NOTHING: Final[Mapping[str, str]] = {}

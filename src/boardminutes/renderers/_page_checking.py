@@ -16,7 +16,7 @@ from boardminutes.document import Document
 from boardminutes.errors import Problem
 from boardminutes.model.meeting import Meeting
 from boardminutes.renderers._own_page import OURS, place, readable, sandbox
-from boardminutes.theme.house import Theme
+from boardminutes.theme import Theme
 from boardminutes.wording import Wording
 
 NAMES: Final[Mapping[str, Hint]] = {

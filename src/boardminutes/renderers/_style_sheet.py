@@ -10,9 +10,8 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from boardminutes.theme import Logo, Theme
 from boardminutes.theme.colour import lightened
-from boardminutes.theme.house import Theme
-from boardminutes.theme.picture import Logo
 from boardminutes.theme.values import Density, NumberingStyle, Paper, TitleBlock
 
 _DOTS_IN_A_MILLIMETRE: Final = 96 / 25.4  # CSS Values and Units 4, 6.2

@@ -27,7 +27,7 @@ from boardminutes.renderers._mark_up import mark_up, run_mark_up
 from boardminutes.renderers._own_page import own_page
 from boardminutes.renderers._schema_org import linked_data
 from boardminutes.renderers._style_sheet import logo_mark_up, style_sheet
-from boardminutes.theme.house import Theme
+from boardminutes.theme import Theme
 from boardminutes.theme.loading import taken
 
 _HIGHEST, _LOWEST = 1, 6

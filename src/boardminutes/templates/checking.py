@@ -70,9 +70,9 @@ def _format_of(template: str | os.PathLike[str] | bytes, data: bytes) -> str:
 
 def _faults(data: bytes, format: str) -> list[Problem]:
     if format == "docx":
-        from boardminutes.renderers.docx.checking import word_faults  # noqa: PLC0415 - lxml and docxtpl take time
+        from boardminutes.renderers.docx import checking as word  # noqa: PLC0415 - lxml and docxtpl take time
 
-        return word_faults(data)
+        return word.word_faults(data)
     from boardminutes.renderers._page_checking import page_faults  # noqa: PLC0415 - likewise
 
     return page_faults(data)
@@ -80,9 +80,9 @@ def _faults(data: bytes, format: str) -> list[Problem]:
 
 def _remarks(data: bytes, format: str) -> list[Problem]:
     if format == "docx":
-        from boardminutes.renderers.docx.checking import word_remarks  # noqa: PLC0415 - lxml and docxtpl take time
+        from boardminutes.renderers.docx import checking as word  # noqa: PLC0415 - lxml and docxtpl take time
 
-        return list(word_remarks(data))
+        return list(word.word_remarks(data))
     from boardminutes.renderers._page_checking import page_remarks  # noqa: PLC0415 - likewise
 
     return list(page_remarks(data))
@@ -91,7 +91,7 @@ def _remarks(data: bytes, format: str) -> list[Problem]:
 def _trial(data: bytes, format: str, meeting: Meeting | None) -> tuple[Problem, ...]:
     """Fill a template, and return what goes wrong."""
     from boardminutes.rendering import render  # noqa: PLC0415 - it may be imported by what this is imported by
-    from boardminutes.testing.samples import sample_meeting  # noqa: PLC0415 - it is needed here only
+    from boardminutes.testing import sample_meeting  # noqa: PLC0415 - it is needed here only
 
     try:
         render(sample_meeting() if meeting is None else meeting, format, kind="agenda-minutes", template=data)

@@ -12,7 +12,7 @@ from boardminutes._files import replace_file
 from boardminutes.errors import UnknownFormatError
 
 if TYPE_CHECKING:
-    from boardminutes.theme.house import Theme
+    from boardminutes.theme import Theme
 
 OURS: Final = ("article-css", "css", "docx", "html")
 """What can be had: the style sheets of a fragment and of the page, the Word template, the page."""
@@ -50,9 +50,9 @@ def export(
 def _ours(format: str, theme: Theme | str | os.PathLike[str] | None) -> bytes:
     if format.endswith("css"):
         from boardminutes.renderers import _style_sheet  # noqa: PLC0415 - few ask for it
-        from boardminutes.theme.loading import taken  # noqa: PLC0415 - likewise
+        from boardminutes.theme import loading  # noqa: PLC0415 - likewise
 
         made = _style_sheet.style_sheet if format == "css" else _style_sheet.article_style_sheet
-        return f"{made(taken(theme))}\n".encode()
+        return f"{made(loading.taken(theme))}\n".encode()
     name = "default.docx" if format == "docx" else "page.html.j2"
     return (importlib.resources.files("boardminutes") / "templates" / name).read_bytes()

@@ -23,7 +23,7 @@ from boardminutes.renderers.docx.sandbox import paragraph_on, with_lines, word_s
 from boardminutes.renderers.docx.tag_limits import require_usual_length, require_usual_tags
 from boardminutes.renderers.docx.tagged import mended
 from boardminutes.renderers.docx.template import default_template, tagged_names
-from boardminutes.theme.house import Theme
+from boardminutes.theme import Theme
 from boardminutes.wording import Wording
 
 NAMES: Final[Mapping[str, Hint]] = {

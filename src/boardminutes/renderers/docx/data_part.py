@@ -11,16 +11,15 @@ import zipfile
 from typing import Final
 
 from boardminutes.document import Document
-from boardminutes.embedding.in_docx import NAMESPACE, holds_data, is_item
-from boardminutes.embedding.payload import for_markup, payload
-from boardminutes.embedding.word_text import paragraphs
+from boardminutes.embedding import in_docx, payload, word_text
 from boardminutes.renderers.docx import opc
 from boardminutes.renderers.docx.archive import archive, deflated
 
 _NAME: Final = "{5B1E0C3A-7C1D-4C55-9B5B-6D1F0E2A9C47}"  # what a part is known by, wherever a program puts it
 _PROPERTIES: Final = (
     f'{opc.DECLARATION}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
-    f'ds:itemID="{_NAME}"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    f'ds:itemID="{_NAME}"><ds:schemaRefs><ds:schemaRef ds:uri="{in_docx.NAMESPACE}"/></ds:schemaRefs>'
+    "</ds:datastoreItem>"
 )
 _PROPERTIES_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _FOLDER: Final = "customXml"
@@ -36,13 +35,13 @@ def with_data(docx: bytes, document: Document) -> bytes:
         parts = {name: file.read(name) for name in file.namelist()}
     main = opc.main_part(parts)
     assert main is not None  # noqa: S101 - the document was just rendered
-    data = for_markup(payload(document, paragraphs(parts[main]))).decode()
+    data = payload.for_markup(payload.payload(document, word_text.paragraphs(parts[main]))).decode()
     number = next(number for number in range(1, len(parts) + 2) if f"{_FOLDER}/item{number}.xml" not in parts)
     item, properties = f"{_FOLDER}/item{number}.xml", f"{_FOLDER}/itemProps{number}.xml"
     opc.add_part(
         parts,
         item,
-        f'{opc.DECLARATION}<data xmlns="{NAMESPACE}">{data}</data>'.encode(),
+        f'{opc.DECLARATION}<data xmlns="{in_docx.NAMESPACE}">{data}</data>'.encode(),
         owner=main,
         type=f"{opc.OFFICE}/customXml",
         media_type="application/xml",
@@ -63,7 +62,7 @@ def without_data(parts: dict[str, bytes], main: str) -> None:
 
     They are found as `extract` finds them, whether anything leads to them or not.
     """
-    looked_at = dict.fromkeys([*filter(is_item, parts), *opc.related(parts, main, "customXml")])
-    for item in [name for name in looked_at if holds_data(name, parts[name])]:
+    looked_at = dict.fromkeys([*filter(in_docx.is_item, parts), *opc.related(parts, main, "customXml")])
+    for item in [name for name in looked_at if in_docx.holds_data(name, parts[name])]:
         opc.remove_related(parts, item, "customXmlProps")
         opc.remove_part(parts, item, owner=main)

@@ -14,8 +14,7 @@ from boardminutes.renderers.docx.archive import archive, stored
 from boardminutes.renderers.docx.opc import val, w
 from boardminutes.renderers.docx.opening import open_template
 from boardminutes.renderers.docx.runs import attribute
-from boardminutes.theme.house import Theme
-from boardminutes.theme.picture import Logo
+from boardminutes.theme import Logo, Theme
 from boardminutes.theme.values import Density, Paper
 
 ACCENT: Final = "0F4061"

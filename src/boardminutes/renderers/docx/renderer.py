@@ -24,7 +24,7 @@ from boardminutes.renderers.docx.properties import core_properties
 from boardminutes.renderers.docx.runs import Links, permitted, run
 from boardminutes.renderers.docx.sections import PageMarks
 from boardminutes.renderers.docx.template import ReadyTemplate, default_template, ready
-from boardminutes.theme.house import Theme
+from boardminutes.theme import Theme
 from boardminutes.theme.loading import taken
 
 _LINE_TO_WRITE_ON: Final = "\N{NO-BREAK SPACE}" * 28

@@ -13,7 +13,7 @@ from typing import Final
 from PIL import ImageCms
 from reportlab.pdfbase import pdfdoc
 
-from boardminutes.embedding.sources import ATTACHMENT
+from boardminutes.embedding import sources
 from boardminutes.renderers.pdf.attachments import attach
 from boardminutes.renderers.pdf.metadata import Metadata
 from boardminutes.renderers.pdf.objects import add, packed_stream, reference, text_string
@@ -56,7 +56,7 @@ def catalogue(
         entries += f"/Outlines {outline} 0 R/PageMode/UseOutlines"
     if data is not None:
         described = attach(document, data)
-        entries += f"/AF[{described}]/Names<</EmbeddedFiles<</Names[{text_string(ATTACHMENT)} {described}]>>>>"
+        entries += f"/AF[{described}]/Names<</EmbeddedFiles<</Names[{text_string(sources.ATTACHMENT)} {described}]>>>>"
     return add(document, f"<<{entries}>>".encode("ascii"))
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from reportlab.pdfbase import pdfdoc
 
-from boardminutes.embedding.sources import ATTACHMENT
+from boardminutes.embedding import sources
 from boardminutes.renderers.pdf.objects import add, stream, text_string
 
 _DESCRIPTION: Final = "The record of the meeting as data, from which this document was made"
@@ -19,7 +19,7 @@ def attach(document: pdfdoc.PDFDocument, data: bytes) -> str:
     """Add *data* to the file, and return the reference to what describes them."""
     entries = f"/Type/EmbeddedFile/Subtype{_MEDIA_TYPE}/Params<</Size {len(data)}/ModDate{_NO_DATE}>>"
     embedded = add(document, stream(data, entries))
-    name = text_string(ATTACHMENT)
+    name = text_string(sources.ATTACHMENT)
     described = (
         f"<</Type/Filespec/F{name}/UF{name}/Desc{text_string(_DESCRIPTION)}/AFRelationship/Source"
         f"/EF<</F {embedded}/UF {embedded}>>>>"

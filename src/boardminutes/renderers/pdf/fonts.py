@@ -20,7 +20,7 @@ from reportlab.pdfbase.ttfonts import TTFontFace
 
 from boardminutes.renderers.pdf.characters import INVISIBLE, settable
 from boardminutes.renderers.pdf.outlines import convert, has_cubic_outlines, is_variable, repertoire
-from boardminutes.theme.values import Typeface
+from boardminutes.theme import Typeface
 
 REGULAR: Final = 0
 BOLD: Final = 1

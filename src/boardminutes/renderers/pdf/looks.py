@@ -10,8 +10,8 @@ import attrs
 
 from boardminutes.renderers.pdf.fonts import REGULAR, Family, default_family, family_of
 from boardminutes.renderers.pdf.style import CELL_SIZES, MM, PAPERS, SOFT, WHITE, PanelStyle, TextStyle
+from boardminutes.theme import Theme
 from boardminutes.theme.colour import parts
-from boardminutes.theme.house import Theme
 from boardminutes.theme.values import Density, Paper
 
 TEXT_WIDTH: Final = 405.0

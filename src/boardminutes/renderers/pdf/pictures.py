@@ -17,7 +17,7 @@ from boardminutes.renderers.pdf.objects import add, open_stream, packed_stream
 from boardminutes.renderers.pdf.place import Place
 from boardminutes.renderers.pdf.structure import Element
 from boardminutes.renderers.pdf.style import MM
-from boardminutes.theme.picture import Logo
+from boardminutes.theme import Logo
 
 LOGO: Final = "Logo"
 """The name under which pages paint it."""

@@ -12,7 +12,7 @@ import attrs
 
 from boardminutes._options import page_number, true_or_false
 from boardminutes.document import Document
-from boardminutes.embedding.payload import payload
+from boardminutes.embedding import payload
 from boardminutes.errors import RenderError
 from boardminutes.model import _checks as check
 from boardminutes.renderers._house import PageFurniture, of_house
@@ -34,7 +34,7 @@ from boardminutes.renderers.pdf.structure_tree import structure_tree
 from boardminutes.renderers.pdf.style import PAPERS
 from boardminutes.renderers.pdf.typesetting import Typesetter
 from boardminutes.renderers.pdf.watermark import Watermark
-from boardminutes.theme.house import Theme
+from boardminutes.theme import Theme
 from boardminutes.theme.loading import taken
 from boardminutes.theme.values import Paper
 
@@ -136,7 +136,7 @@ class PdfRenderer:
             subject=document.kind,
             language=document.language,
         )
-        data = payload(document, root.paragraphs()) if self.embed else None
+        data = payload.payload(document, root.paragraphs()) if self.embed else None
         return write_file(
             objects,
             {

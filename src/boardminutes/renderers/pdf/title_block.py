@@ -13,7 +13,7 @@ from boardminutes.renderers.pdf.place import Place
 from boardminutes.renderers.pdf.setting import Setter
 from boardminutes.renderers.pdf.structure import Role
 from boardminutes.renderers.pdf.style import PANEL_INSET, PANELS, PanelStyle
-from boardminutes.theme.picture import Logo
+from boardminutes.theme import Logo
 
 _BANNER_INSET: Final = 14.0
 
