@@ -76,7 +76,7 @@ from boardminutes.model.values import (
 from boardminutes.model.votes import CastingVote, Tally, Vote
 from boardminutes.readers import Consumed, Reader, Reading, Skipped, read
 from boardminutes.renderers import Renderer
-from boardminutes.rendering import compose, format_names, kind_names, reader_names, render, write
+from boardminutes.rendering import compose, format_names, kind_names, media_type, reader_names, render, write
 from boardminutes.rich_text import markdown
 from boardminutes.serialize import dumps, json_schema, load, loads, save
 from boardminutes.views import public_view
@@ -187,6 +187,7 @@ __all__ = [
     "load_theme",
     "loads",
     "markdown",
+    "media_type",
     "public_view",
     "read",
     "reader_names",

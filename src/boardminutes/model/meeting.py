@@ -295,3 +295,9 @@ class Meeting:
     def item(self, reference: str) -> Item | None:
         """Return the first item that bears *reference* as id or printed number (a full stop aside), or None."""
         return next((item for item in self.walk() if item.is_called(reference)), None)
+
+    def _repr_html_(self) -> str:
+        """Return the public minutes, as notebooks show them."""
+        from boardminutes._notebook import notebook_html  # noqa: PLC0415 - the model knows no formats until one is shown
+
+        return notebook_html(self)
