@@ -47,6 +47,7 @@ lint: $(READY)
 
 types: $(READY)
 	$(BIN)/mypy
+	$(BIN)/pyright
 
 coverage: TEST_OPTIONS := --cov --cov-report=term-missing
 coverage: test
