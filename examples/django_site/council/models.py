@@ -94,10 +94,5 @@ class Item(models.Model):
             self.to_item()
         except bm.InvalidMinutesError as error:
             fields = {field.name for field in self._meta.get_fields()}
-            told: dict[str, list[str]] = {}
-            for one in error.problems:
-                if one.path in fields:
-                    told.setdefault(one.path, []).append(one.message)
-                else:
-                    told.setdefault("__all__", []).append(str(one))
-            raise ValidationError(told) from error
+            told = [(one.path, one.message) if one.path in fields else ("__all__", str(one)) for one in error.problems]
+            raise ValidationError({field: [text for at, text in told if at == field] for field, _ in told}) from error
