@@ -17,7 +17,8 @@ from markupsafe import Markup
 import boardminutes as bm
 
 LIST: Final = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>Meetings</title></head>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Meetings</title></head>
 <body><main><h1>Meetings</h1><ul>
 {%- for name, meeting in meetings.items() %}
 <li><a href="{{ url_for('page', name=name) }}">{{ meeting.body }}, {{ meeting.start }}</a></li>
@@ -25,9 +26,11 @@ LIST: Final = """<!DOCTYPE html>
 </ul></main></body></html>"""
 
 PAGE: Final = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>{{ meeting.body }}, {{ meeting.start }}</title>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{{ meeting.body }}, {{ meeting.start }}</title>
 <link rel="stylesheet" href="{{ url_for('style') }}"></head>
-<body><nav><a href="{{ url_for('meetings') }}">All meetings</a>
+<body style="max-width: 46rem; margin: auto; padding: 1rem; font: 1rem/1.6 system-ui, sans-serif">
+<nav><a href="{{ url_for('meetings') }}">All meetings</a>
 {%- for format in formats %} <a href="{{ url_for('file', name=name, format=format) }}">{{ format.upper() }}</a>
 {%- endfor %}</nav>
 <main>{{ minutes }}</main></body></html>"""

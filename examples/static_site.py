@@ -22,14 +22,14 @@ import boardminutes as bm
 
 ADDRESS: Final = "https://harbour.example/minutes/"
 FORMATS: Final = ("pdf", "docx")
-STYLE: Final = "body { max-width: 46rem; margin: 0 auto; padding: 1rem; font: 1rem/1.6 system-ui, sans-serif; }\n"
 
 FRAME: Final = """<!DOCTYPE html>
 <html lang="en-GB">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{ title }}</title><link rel="stylesheet" href="{{ top }}style.css">
 <link rel="alternate" type="application/atom+xml" href="{{ top }}feed.xml" title="New minutes"></head>
-<body>{% block body %}{% endblock %}</body>
+<body style="max-width: 46rem; margin: auto; padding: 1rem; font: 1rem/1.6 system-ui, sans-serif">
+{% block body %}{% endblock %}</body>
 </html>
 """
 INDEX: Final = """{% extends 'frame' %}{% block body %}<main><h1>{{ title }}</h1>
@@ -80,10 +80,9 @@ def feed(entries: list[Entry]) -> bytes:
     ET.SubElement(root, "updated").text = f"{entries[0].day if entries else dt.date(1970, 1, 1)}T00:00:00Z"
     for one in entries[:20]:
         child = ET.SubElement(root, "entry")
-        ET.SubElement(child, "title").text = one.title
-        ET.SubElement(child, "id").text = f"{ADDRESS}{one.path}"
         ET.SubElement(child, "link", href=f"{ADDRESS}{one.path}index.html")
-        ET.SubElement(child, "updated").text = f"{one.day}T00:00:00Z"
+        for name, text in (("title", one.title), ("id", ADDRESS + one.path), ("updated", f"{one.day}T00:00:00Z")):
+            ET.SubElement(child, name).text = text
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode").encode()
 
 
@@ -104,8 +103,6 @@ def build(meetings: pathlib.Path, site: pathlib.Path) -> None:
     (site / "index.html").write_text(index, encoding="utf-8")
     (site / "feed.xml").write_bytes(feed(entries))
     bm.templates.export(site / "style.css", "article-css")
-    with (site / "style.css").open("a", encoding="utf-8") as style:
-        style.write(STYLE)
 
 
 def main(folder: pathlib.Path) -> None:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from hypothesis import given, settings
+from IPython.core.formatters import DisplayFormatter
 
 import boardminutes as bm
 from boardminutes.testing import sample_meeting
@@ -20,6 +21,35 @@ def test_a_notebook_shows_the_public_minutes() -> None:
     assert bm.render(meeting, "html", fragment=True, heading_level=2).decode() in shown
     assert CANARY in bm.dumps(meeting)
     assert CANARY not in shown
+
+
+@pytest.mark.parametrize("in_a_list", [False, True])
+def test_no_other_form_that_a_notebook_keeps_tells_more(in_a_list: bool) -> None:  # noqa: FBT001 - a parameter
+    """The text beside the HTML, which stays in the file of the notebook, is one line that anybody may read."""
+
+    meeting = sample_meeting()
+    kept, _ = DisplayFormatter().format([meeting] if in_a_list else meeting)
+    line = "<Meeting: Harbour Partnership Board, 2026-05-07, items: 6>"
+
+    assert CANARY in repr(meeting)
+    assert CANARY not in repr(kept)
+    assert (f"[{line}]" if in_a_list else line) == kept["text/plain"]
+    assert in_a_list != ("text/html" in kept)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "line"),
+    [
+        (bm.Meeting(), "<Meeting: items: 0>"),
+        (bm.Meeting(body="Board", start=bm.TBC), "<Meeting: Board, items: 0>"),
+    ],
+)
+def test_what_is_not_known_is_left_out_of_the_line(meeting: bm.Meeting, line: str) -> None:
+    """The line is as long as what is known."""
+
+    kept, _ = DisplayFormatter().format(meeting)
+
+    assert line == kept["text/plain"]
 
 
 def test_its_style_reaches_nothing_around_it() -> None:
