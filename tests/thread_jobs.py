@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
+import pathlib
 import random
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -63,6 +65,7 @@ def jobs() -> list[Job]:
     made += [Job("render", name, "minutes", lang) for name, lang in itertools.product(("html", "txt"), languages)]
     made += [Job("render", "csv", kind) for kind in ("decisions", "actions", "attendance", "declarations", "votes")]
     made += [Job("extract", name) for name in ("html", "pdf", "docx")]
+    made += [Job("template", name, lang=lang) for name, lang in itertools.product(("html", "docx"), ("en-GB", "cy"))]
     return [*made, *map(Job, ("json", "yaml", "schema", "lint", "read", "notebook", "markdown", "refusal"))]
 
 
@@ -77,6 +80,8 @@ def do(job: Job) -> bytes:
             made: object = bm.render(
                 meeting, job.format, kind=job.kind, lang=job.lang, audience=job.audience, **options
             )
+        case "template":
+            made = bm.render(meeting, job.format, lang=job.lang, template=house_template(job.format))
         case "extract":
             made = bm.extract(bm.render(meeting, job.format, embed=True))
         case "json" | "yaml" as data_format:
@@ -95,6 +100,14 @@ def do(job: Job) -> bytes:
         case _:
             made = refusal()
     return made if isinstance(made, bytes) else repr(made).encode()
+
+
+def house_template(name: str) -> bytes:
+    """Return a template of a house's own, which runs in the sandbox."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "template")
+        bm.templates.export(path, name)
+        return path.read_bytes()
 
 
 def refusal() -> str:
