@@ -99,13 +99,13 @@ def answer(request: Request, meeting: bm.Meeting, format: str, audience: bm.Audi
     return StreamingResponse(pieces, headers=headers, media_type=bm.media_type(format))
 
 
-@app.get("/meetings/{name}/minutes")  # noqa: FAST003 - the name is taken by `stored`
+@app.get("/meetings/{name}/minutes")  # noqa: FAST003 - `stored` takes the name
 def minutes(request: Request, meeting: Stored, format: Chosen, audience: Permitted, lang: str = "en-GB") -> Response:
     """Show the minutes in the format that the client likes best."""
     return answer(request, meeting, format, audience, lang)
 
 
-@app.get("/meetings/{name}/minutes.{format}")  # noqa: FAST003 - likewise
+@app.get("/meetings/{name}/minutes.{format}")  # noqa: FAST003 - `stored` takes the name
 def download(request: Request, meeting: Stored, format: str, audience: Permitted, lang: str = "en-GB") -> Response:
     """Send the minutes as a file of any format that is installed, under a name of any characters (RFC 6266, 8187)."""
     response = answer(request, meeting, format, audience, lang)
