@@ -15,9 +15,10 @@ from typing import Annotated, Final
 from urllib.parse import quote
 
 from accept_header import preferred
-from fastapi import Depends, FastAPI, HTTPException, Path, Request, Response
+from fastapi import Depends, FastAPI, Path, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from starlette.exceptions import HTTPException
 
 import boardminutes as bm
 
@@ -75,10 +76,9 @@ def permitted(token: Token, audience: bm.Audience = "public") -> bm.Audience:
 
 def chosen(request: Request) -> str:
     """Return the format that the client likes best."""
-    best = preferred(request.headers.get("accept", ""), OFFERED)
-    if best is None:
-        raise HTTPException(HTTPStatus.NOT_ACCEPTABLE, f"accept one of: {', '.join(OFFERED.values())}")
-    return best
+    if best := preferred(request.headers.get("accept", ""), OFFERED):
+        return best
+    raise HTTPException(HTTPStatus.NOT_ACCEPTABLE, f"accept one of: {', '.join(OFFERED.values())}")
 
 
 Stored = Annotated[bm.Meeting, Depends(stored)]

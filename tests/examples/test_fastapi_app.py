@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import pathlib
 from collections.abc import Iterator
+from http import HTTPStatus
 
 import pytest
 from accept_header import preferred
@@ -169,7 +170,7 @@ def test_what_is_wrong_in_a_meeting_that_is_sent_is_told_with_paths(client: Test
     assert (422, "application/problem+json") == (answer.status_code, answer.headers["content-type"])
     assert {
         "status": 422,
-        "title": "Unprocessable Entity",
+        "title": HTTPStatus.UNPROCESSABLE_ENTITY.phrase,  # which Python 3.13 calls otherwise
         "error": "InvalidMinutesError",
         "problems": [
             {"path": "items[0]", "message": 'unknown field "titel"; did you mean "title"?'},
@@ -203,3 +204,16 @@ def test_a_broken_record_is_the_server_s_fault_and_told_to_nobody(client: TestCl
     answer = client.get("/meetings/broken/minutes")
 
     assert (500, False) == (answer.status_code, "secret" in answer.text)
+
+
+@pytest.mark.parametrize(("method", "path", "status"), [("DELETE", "/minutes", 405), ("GET", "/elsewhere", 404)])
+def test_what_the_framework_refuses_is_a_problem_too(client: TestClient, method: str, path: str, status: int) -> None:
+    """Clients read one form of error, whoever refuses."""
+
+    answer = client.request(method, path)
+
+    assert (status, "application/problem+json", status) == (
+        answer.status_code,
+        answer.headers["content-type"],
+        answer.json()["status"],
+    )
