@@ -14,6 +14,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 from typing import Final
 
 from celery import Celery
@@ -21,7 +22,6 @@ from celery import Celery
 import boardminutes as bm
 
 HERE: Final = pathlib.Path(__file__).parent
-LONGEST: Final = 600  # seconds that a job may take here
 
 app = Celery("minutes", task_acks_late=True)  # a broker gives a job whose worker died to another: no harm, see `write`
 
@@ -71,11 +71,15 @@ def main(folder: pathlib.Path) -> None:
     with (folder / "worker.log").open("wb") as log:
         worker = subprocess.Popen([*program, *options], env=environment, stdout=log, stderr=log)  # noqa: S603 - a program of ours
         try:
+            while not all(job.ready() for job in sent):
+                if worker.poll() is not None:
+                    sys.exit(f"the worker has ended; see {log.name}")
+                time.sleep(0.1)
             for job in sent:
-                print(job.get(timeout=LONGEST))
+                print(job.get())
         finally:
             worker.terminate()
-            worker.wait(LONGEST)
+            worker.wait()
 
 
 if __name__ == "__main__":

@@ -2,26 +2,26 @@
 
 import datetime as dt
 import io
-import os
 import zipfile
 from collections.abc import Iterator
 
 import django
 import pytest
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "council.settings"
-os.environ["DJANGO_DATABASE"] = ":memory:"
-django.setup()
+with pytest.MonkeyPatch.context() as environment:  # for this module alone: a program that a test starts may see it
+    environment.setenv("DJANGO_SETTINGS_MODULE", "council.settings")
+    environment.setenv("DJANGO_DATABASE", ":memory:")
+    django.setup()
 
-from council.models import Item, Session  # noqa: E402 - models are there after the set-up
-from django.contrib.auth.models import Permission, User  # noqa: E402 - likewise
-from django.core.exceptions import ValidationError  # noqa: E402 - likewise
-from django.core.management import call_command  # noqa: E402 - likewise
-from django.db import connection, transaction  # noqa: E402 - likewise
-from django.test import Client  # noqa: E402 - likewise
-from django.utils import timezone  # noqa: E402 - likewise
+from council.models import Item, Session
+from django.contrib.auth.models import Permission, User
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.test import Client
+from django.utils import timezone
 
-import boardminutes as bm  # noqa: E402 - likewise
+import boardminutes as bm
 
 START = dt.datetime(2026, 7, 2, 9, 0, tzinfo=dt.UTC)
 

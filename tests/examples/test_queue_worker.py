@@ -91,3 +91,18 @@ def test_a_job_is_acknowledged_when_it_is_done() -> None:
     """So a broker keeps it until then."""
 
     assert app.conf.task_acks_late
+
+
+def test_a_worker_that_cannot_start_is_not_waited_for(tmp_path: pathlib.Path) -> None:
+    """The program ends and says where the worker's own words are."""
+
+    done = subprocess.run(  # noqa: S603 - the program is one of ours
+        [sys.executable, HERE / "queue_worker.py", tmp_path],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "no_such_settings"},
+    )
+
+    assert 1 == done.returncode
+    assert f"the worker has ended; see {tmp_path / 'worker.log'}" in done.stderr
