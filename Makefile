@@ -54,6 +54,7 @@ lint: $(READY)
 
 types: $(READY)
 	$(BIN)/mypy
+	$(BIN)/pyright
 
 coverage: TEST_OPTIONS := --cov --cov-report=term-missing
 coverage: test
@@ -75,6 +76,7 @@ judges: $(JUDGES)
 
 soak: $(JUDGES)
 	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -n auto
+	BOARDMINUTES_SOAK=1000 $(BIN)/python -m pytest tests/test_threads.py
 	$(BIN)/python tools/soak_extract.py 10000
 	$(BIN)/python tools/judges --generated 2000
 

@@ -16,6 +16,7 @@ from typing import Final
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
@@ -69,9 +70,9 @@ def _set(made: Document, name: str, *, size: float) -> None:
     if isinstance(style, ParagraphStyle):
         style.font.name, style.font.size = "Georgia", Pt(size)
         style.font.color.rgb = GREEN if name.startswith("Heading") else None
-        fonts = style.element.rPr.rFonts
-        for theme in [key for key in fonts.attrib if key.endswith("Theme")]:
-            del fonts.attrib[theme]  # a font of the theme would win over the one that is named
+        for fonts in style.element.iter(qn("w:rFonts")):
+            for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+                fonts.attrib.pop(qn(f"w:{theme}"), None)  # a font of the theme would win over the one that is named
 
 
 def main(folder: pathlib.Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import pathlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 
@@ -16,16 +16,16 @@ import boardminutes as bm
 
 
 @contextmanager
-def executor(name: str) -> Iterator[Executor]:
+def executor(name: str) -> Generator[Executor]:
     """Yield what does the jobs: processes of this machine, or the workers of a cluster."""
     if name == "dask":
         from distributed import Client  # noqa: PLC0415 - only who has a cluster needs it
 
         # a cluster of two processes on this machine; elsewhere: Client("tcp://scheduler:8786")
         with Client(n_workers=2, threads_per_worker=1, dashboard_address=":0") as client:  # type: ignore[no-untyped-call]
-            yield client.get_executor()
+            yield client.get_executor()  # pyright: ignore[reportUnknownMemberType] - its arguments bear no types
     elif name == "loky":
-        import loky  # noqa: PLC0415 - likewise
+        import loky  # noqa: PLC0415 - likewise  # pyright: ignore[reportMissingTypeStubs] - it has no types
 
         with loky.ProcessPoolExecutor() as processes:
             yield processes

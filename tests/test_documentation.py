@@ -36,3 +36,36 @@ def test_link_within_the_project_leads_somewhere(page: str, link: str) -> None:
 def test_readme_is_short() -> None:
     """Whoever wants to see what this is reads at most 120 lines."""
     assert len((PROJECT / "README.md").read_text(encoding="utf-8").splitlines()) <= 120
+
+
+def _excerpts(page: pathlib.Path) -> list[tuple[str, str]]:
+    """Return the files of which a page shows a part, each with that part."""
+    found = re.findall(
+        r"^<!-- from (\S+) -->\n<!--- skip: next -->\n\n```python\n(.*?)^```$",
+        page.read_text(encoding="utf-8"),
+        re.DOTALL | re.MULTILINE,
+    )
+    return [(name, text) for name, text in found]
+
+
+EXCERPTS = [(page.name, name, text) for page in PAGES for name, text in _excerpts(page)]
+
+
+def test_there_are_excerpts() -> None:
+    """The collection that the next test runs over has some from each of the pages on other programs."""
+    assert {"assistant-output.md", "django.md", "fastapi.md", "flask.md", "queue-worker.md", "static-site.md"} <= {
+        page for page, _, _ in EXCERPTS
+    }
+
+
+@pytest.mark.parametrize(("page", "name", "text"), EXCERPTS)
+def test_an_excerpt_is_what_the_program_says(page: str, name: str, text: str) -> None:
+    """What a page shows of a program that the tests run is in that program, word for word."""
+    assert text in (PROJECT / name).read_text(encoding="utf-8"), (page, name)
+
+
+def test_no_other_block_is_left_out_of_the_tests() -> None:
+    """Every block that is not run is an excerpt of a program that is."""
+    skips = sum(page.read_text(encoding="utf-8").count("<!--- skip") for page in PAGES)
+
+    assert len(EXCERPTS) == skips

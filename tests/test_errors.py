@@ -1,5 +1,6 @@
 """The errors are a tree, and carry their data."""
 
+import json
 import pickle
 
 import pytest
@@ -115,3 +116,45 @@ def test_a_character_that_a_format_cannot_set_is_told_from_one_that_a_font_lacks
     assert "this format cannot set 'א' (U+05D0) with any font; use docx or html instead" == str(
         bm.MissingGlyphError("א", refused="א")
     )
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+def test_every_error_is_values_for_json_with_its_data(error: bm.BoardMinutesError) -> None:
+    """They come back equal, with the message and every public attribute, and leave the answer's own members free."""
+
+    told = error.to_dict()
+
+    assert told == json.loads(json.dumps(told))
+    assert (type(error).__name__, str(error)) == (told["error"], told["detail"])
+    assert {"error", "detail", *_data(error)} == set(told)
+    assert set() == {"type", "title", "status", "instance"} & set(told)
+
+
+def test_problems_are_told_with_their_paths() -> None:
+    """A program finds the field at fault without reading a sentence."""
+
+    error = bm.InvalidMinutesError([bm.Problem("items[0].title", "must not be empty"), bm.Problem("", "is no meeting")])
+
+    assert {
+        "error": "InvalidMinutesError",
+        "detail": "2 problems:\n  items[0].title: must not be empty\n  is no meeting",
+        "problems": [
+            {"path": "items[0].title", "message": "must not be empty"},
+            {"path": "", "message": "is no meeting"},
+        ],
+    } == error.to_dict()
+
+
+def test_notes_are_not_told() -> None:
+    """What a traceback adds, such as the path of a file on this machine, is no part of the answer."""
+
+    error = bm.UnknownFormatError("format", "pfd", ["pdf"])
+    error.add_note("in the file /srv/meetings/7.yaml")
+
+    assert {
+        "error": "UnknownFormatError",
+        "detail": "unknown format 'pfd'; known: pdf",
+        "known": ["pdf"],
+        "name": "pfd",
+        "what": "format",
+    } == error.to_dict()

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 EXAMPLES = pathlib.Path(__file__).parent.parent / "examples"
 ARGUMENTS = {"read_a_page.py": [str(EXAMPLES / "pages" / "harbour-partnership-board.txt"), "."]}
-PROGRAMS = sorted(path.name for path in EXAMPLES.glob("*.py"))
+SERVED = {"accept_header.py", "fastapi_app.py", "flask_app.py"}
+"""What is served, or a part of it, and run by tests/examples."""
+
+PROGRAMS = sorted({path.name for path in EXAMPLES.glob("*.py")} - SERVED)
 
 
 def run(name: str, folder: pathlib.Path) -> subprocess.CompletedProcess[str]:
@@ -31,6 +34,13 @@ def run(name: str, folder: pathlib.Path) -> subprocess.CompletedProcess[str]:
 def test_there_are_examples() -> None:
     """The collection that the next test runs over holds at least the four that the documentation names."""
     assert {"demo.py", "first_minutes.py", "read_a_page.py", "house_word_template.py"} <= set(PROGRAMS)
+
+
+def test_every_example_that_is_served_is_asked() -> None:
+    """Those that this module does not run are imported by a test of their own."""
+    tests = "".join(path.read_text(encoding="utf-8") for path in (EXAMPLES.parent / "tests" / "examples").glob("*.py"))
+
+    assert [] == [name for name in sorted(SERVED) if f"from {name.removesuffix('.py')} import" not in tests]
 
 
 @pytest.mark.parametrize("name", PROGRAMS)

@@ -193,3 +193,26 @@ def test_renderer_that_runs_out_of_stack_is_a_typed_error() -> None:
 
     with pytest.raises(bm.RenderError, match="nested too deeply"):
         bm.render(bm.Meeting(), Bottomless())
+
+
+def test_every_format_says_its_media_type() -> None:
+    """What a server sends as Content-Type is found by the name of a format, which is also its suffix."""
+
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+    assert {
+        "csv": "text/csv",
+        "docx": word,
+        "html": "text/html",
+        "md": "text/markdown",
+        "pdf": "application/pdf",
+        "txt": "text/plain",
+    } == {name: bm.media_type(name) for name in bm.format_names()}
+
+
+def test_the_media_type_of_a_renderer_is_its_own() -> None:
+    """A renderer may be given as an object, and an unknown name is told with those that are known."""
+
+    assert "text/plain" == bm.media_type(Lines())
+    with pytest.raises(bm.UnknownFormatError, match="unknown format 'pfd'; known: csv, docx"):
+        bm.media_type("pfd")

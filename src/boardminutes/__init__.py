@@ -78,7 +78,7 @@ if TYPE_CHECKING:
     from boardminutes.model.votes import CastingVote, Tally, Vote
     from boardminutes.readers import Consumed, Reader, Reading, Skipped, read
     from boardminutes.renderers import Renderer
-    from boardminutes.rendering import compose, format_names, kind_names, reader_names, render, write
+    from boardminutes.rendering import compose, format_names, kind_names, media_type, reader_names, render, write
     from boardminutes.rich_text import markdown
     from boardminutes.serialize import dumps, json_schema, load, loads, save
     from boardminutes.theme import Logo, Margins, Theme, Typeface, load_theme, theme_names
@@ -185,6 +185,7 @@ __all__ = [
     "load_theme",
     "loads",
     "markdown",
+    "media_type",
     "public_view",
     "read",
     "reader_names",
@@ -271,7 +272,15 @@ _NAMES_OF = {
     "boardminutes.model.votes": ("CastingVote", "Tally", "Vote"),
     "boardminutes.readers": ("Consumed", "Reader", "Reading", "Skipped", "read"),
     "boardminutes.renderers": ("Renderer",),
-    "boardminutes.rendering": ("compose", "format_names", "kind_names", "reader_names", "render", "write"),
+    "boardminutes.rendering": (
+        "compose",
+        "format_names",
+        "kind_names",
+        "media_type",
+        "reader_names",
+        "render",
+        "write",
+    ),
     "boardminutes.rich_text": ("markdown",),
     "boardminutes.serialize": ("dumps", "json_schema", "load", "loads", "save"),
     "boardminutes.theme": ("Logo", "Margins", "Theme", "Typeface", "load_theme", "theme_names"),

@@ -48,6 +48,10 @@ class Problem:
         """Return the same problem as seen from an object that holds this one at *prefix*."""
         return Problem(join_path(prefix, self.path), self.message)
 
+    def to_dict(self) -> dict[str, str]:
+        """Return the path and the sentence as values for JSON."""
+        return {"path": self.path, "message": self.message}
+
 
 def join_path(prefix: str, path: str) -> str:
     """Return *path* below *prefix*: names are joined by a full stop, indexes stand as they are."""
@@ -61,6 +65,16 @@ def _listed(problems: Iterable[Problem]) -> str:
 
 class BoardMinutesError(Exception):
     """Anything that this library refuses or cannot do."""
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the error as values for JSON, to answer a program or a page with it.
+
+        `error` is the name of the class and `detail` the message; the attributes of the class follow under their own
+        names, so that `problems` is a list of objects with `path` and `message`. They are extension members of a
+        problem document (RFC 9457, 3.2), to which the answer's own `status` and `title` are added.
+        """
+        data = {name: _plain(value) for name, value in vars(self).items() if not name.startswith("_")}
+        return {"error": type(self).__name__, "detail": str(self), **data}
 
 
 class InvalidMinutesError(BoardMinutesError, ValueError):
@@ -308,6 +322,12 @@ class PluginError(BoardMinutesError):
     def __reduce__(self) -> tuple[object, ...]:
         """Let the error cross a process boundary with its data."""
         return _rebuild, (type(self), self.args, vars(self))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Problem):
+        return value.to_dict()
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
 
 def _rebuild(error: type[BaseException], args: tuple[object, ...], data: dict[str, object]) -> BaseException:

@@ -152,6 +152,21 @@ def format_names() -> tuple[str, ...]:
     return _registry.names(_registry.RENDERERS)
 
 
+def media_type(format: str | Renderer) -> str:
+    """Return the media type of the bytes of a format, such as `application/pdf`; text is always in UTF-8.
+
+    The suffix of a format's files is its name.
+
+    Args:
+        format: A name (see `format_names`), of which the module is loaded, or a Renderer.
+
+    Raises:
+        UnknownFormatError: No format bears that name.
+        PluginError: The format cannot be loaded, or is none.
+    """
+    return _renderer(format, {}).media_type
+
+
 def kind_names() -> tuple[str, ...]:
     """Return the names of all kinds that are installed, sorted; none of them is loaded."""
     return _registry.names(_registry.KINDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 import attrs
 
@@ -94,6 +95,14 @@ class Signature:
     name: str | None = attrs.field(default=None, converter=attrs.converters.optional(person), kw_only=False)
     role: str | None = attrs.field(default=None, converter=attrs.converters.optional(check.line))
     date: dt.date | None = attrs.field(default=None, converter=attrs.converters.optional(check.date))
+
+
+class _Printer(Protocol):
+    """What IPython prints with."""
+
+    def text(self, obj: str, /) -> None:
+        """Print a text."""
+        ...
 
 
 def _status(value: MeetingStatus) -> MeetingStatus:
@@ -295,3 +304,14 @@ class Meeting:
     def item(self, reference: str) -> Item | None:
         """Return the first item that bears *reference* as id or printed number (a full stop aside), or None."""
         return next((item for item in self.walk() if item.is_called(reference)), None)
+
+    def _repr_html_(self) -> str:
+        """Return the public minutes, as notebooks show them."""
+        from boardminutes._notebook import notebook_html  # noqa: PLC0415 - the model knows no formats until one is shown
+
+        return notebook_html(self)
+
+    def _repr_pretty_(self, printer: _Printer, _is_cycle: bool) -> None:  # noqa: FBT001 - as IPython calls it
+        """Print in a line what anybody may read: notebooks keep a text beside the minutes, and `repr` tells all."""
+        told = (self.body, check.day_of(self.start), f"items: {len(self.items)}")
+        printer.text(f"<Meeting: {', '.join(str(one) for one in told if one is not None)}>")

@@ -1,0 +1,1 @@
+"""A council's meetings: kept in a database, minuted in the admin, published as minutes."""
