@@ -79,7 +79,7 @@ def for_readers(annotated: object, names: Mapping[str, object]) -> str:
 
     def spelt(found: re.Match[str]) -> str:
         value = names.get(found[0])
-        if get_origin(value) is Literal and found[0] not in bm.__all__:
+        if get_origin(value) is Literal and value is not getattr(bm, found[0], None):
             return f"Literal[{', '.join(map(repr, get_args(value)))}]"
         return _SPELT.get(found[0], found[0])
 
@@ -166,6 +166,8 @@ def _write_signature(
 
 def _class_signature(kind: type) -> str | None:
     """Return what an attrs class takes: all of it where that is short, else what may be given by its place."""
+    if issubclass(kind, enum.Enum):
+        return ""
     if not attrs.has(kind):
         return None
     taken = [field for field in attrs.fields(kind) if field.init]

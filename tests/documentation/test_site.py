@@ -149,3 +149,17 @@ def test_the_errors_are_drawn_as_the_code_draws_them() -> None:
     tree = "\n".join(line.removeprefix("    ").rstrip() for line in drawn.rstrip().splitlines())
 
     assert tree in (DOCS / "reference" / "api" / "errors.md").read_text(encoding="utf-8")
+
+
+def test_the_first_page_leads_to_every_page() -> None:
+    """Whoever reads the pages without the site finds all of them; lists of their own lead to the codes and classes."""
+    home = (DOCS / "index.md").read_text(encoding="utf-8")
+    pages = {path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md")}
+    from_lists = {page for page in pages if page.startswith(("reference/lint/", "reference/api/"))}
+
+    assert set() == pages - from_lists - {"index.md"} - set(re.findall(r"\]\(([^)#]+)", home))
+    for listed in ("reference/lint.md", "reference/api/index.md"):
+        page = (DOCS / listed).read_text(encoding="utf-8")
+        folder = pathlib.PurePath(listed).parent
+        from_lists -= {(folder / link).as_posix() for link in re.findall(r"\]\(([^)#]+)", page)}
+    assert {"reference/api/index.md"} == from_lists

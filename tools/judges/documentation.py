@@ -21,9 +21,9 @@ _MOST_SECONDS: Final = 120
 """How long the site may take to build."""
 
 _LOOKED_AT: Final = {
-    "color-contrast/elmPartiallyObscured": "words of code that is wider than the page and can be scrolled; others of "
-    "their colours, on the same ground, are decided",
-    "color-contrast/elmPartiallyObscuring": "links that go on over lines, in the columns of the index",
+    "color-contrast/elmPartiallyObscured": "words at the edge of what can be scrolled: code that is wider than the "
+    "page, the list of all pages, the end of the window; others of their colours, on the same grounds, are decided",
+    "color-contrast/elmPartiallyObscuring": "text that goes on over lines, at the end of the window or in the index",
     "color-contrast/nonBmp": "the arrow before what a function returns, in the colour of the signature",
     "color-contrast/shortTextContent": "single figures and signs in code, in the colours of longer ones",
 }
