@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 import re
 import sys
@@ -18,7 +19,7 @@ from nu import NuChecker
 from tooling import PROJECT, BlindJudgeError, run
 
 _MOST_SECONDS: Final = 120
-"""How long the site may take to build."""
+"""How long the site may take to build, by the processor: other work on the machine does not count."""
 
 _LOOKED_AT: Final = {
     "color-contrast/elmPartiallyObscured": "words at the edge of what can be scrolled: code that is wider than the "
@@ -85,6 +86,12 @@ class Links:
         return "there is no such place" if place and place not in self.places.get(target, frozenset()) else None
 
 
+def _processor_seconds() -> float:
+    """Return how long the processor has worked for programs that this one started and that have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
 def _elements(path: pathlib.Path) -> Iterator[html.HtmlElement]:
     tree = html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
     return (one for one in tree.iter() if isinstance(one.tag, str))
@@ -137,15 +144,15 @@ class Site:
         yield from axe_faults(_jobs(pages), corpus.notes, _LOOKED_AT)
 
     def _built(self, folder: pathlib.Path, notes: list[str]) -> Iterator[str]:
-        began = time.monotonic()
+        began, worked = time.monotonic(), _processor_seconds()
         done = run([sys.executable, "-m", "sphinx", "-W", "-n", "--keep-going", "-q", PROJECT / "docs", folder])
-        seconds = time.monotonic() - began
-        notes.append(f"the site was built in {seconds:.0f} s")
+        seconds, worked = time.monotonic() - began, _processor_seconds() - worked
+        notes.append(f"the site was built in {seconds:.0f} s, of which {worked:.0f} of the processor")
         yield from (f"sphinx: {line}" for line in done.stderr.decode(errors="replace").splitlines() if line.strip())
         if done.returncode:
             yield f"sphinx ended with {done.returncode}"
-        if seconds > _MOST_SECONDS:
-            yield f"the site took {seconds:.0f} s to build, more than {_MOST_SECONDS}"
+        if worked > _MOST_SECONDS:
+            yield f"the site took {worked:.0f} s of the processor to build, more than {_MOST_SECONDS}"
 
     def _require_links_are_seen(self, folder: pathlib.Path) -> None:
         folder.mkdir(exist_ok=True)
