@@ -8,7 +8,7 @@ COMPETITORS := .venv/.competitors
 RELEASE := .venv/.release
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check lint types coverage wheel lowest pythons release judges soak pages template schema words conventions lint-pages licences benchmarks picture gallery format clean help
+.PHONY: demo test check lint types coverage wheel lowest pythons release judges soak docs pages template schema features words conventions lint-pages licences benchmarks picture tutorial-pictures gallery gallery-page format clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -16,7 +16,8 @@ help:
 	@echo "make test     run the tests"
 	@echo "make check    run all that CI runs: tests, coverage, linters, types, packages, judges, the real pages"
 	@echo "make pythons  run the tests on each version of Python that is here; make lowest, with the lowest dependencies"
-	@echo "make judges   put documents before veraPDF, the Open XML SDK, LibreOffice, the Nu checker and axe"
+	@echo "make docs     build the documentation as a site into out/docs"
+	@echo "make judges   put documents and the site before veraPDF, the Open XML SDK, LibreOffice, the Nu checker and axe"
 	@echo "make words    bring the catalogues of translations up to date, and say what is to be translated"
 	@echo "make format   put the code into its form"
 
@@ -45,8 +46,12 @@ demo: $(READY)
 test: $(READY)
 	$(BIN)/python -m pytest -n auto $(TEST_OPTIONS)
 
-check: coverage lint types wheel judges pages
+check: coverage lint types wheel docs judges pages
 	$(MAKE) lowest pythons CHECK_OPTIONS=--quick
+
+docs: $(READY)
+	$(BIN)/python -m sphinx -W -n --keep-going -q docs out/docs
+	@echo "the site is in out/docs/index.html"
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -93,6 +98,10 @@ template: $(READY)
 
 schema: $(READY)
 	$(BIN)/python tools/build_schema.py
+	$(BIN)/python tools/build_schema_page.py
+
+features: $(READY)
+	$(BIN)/python tools/build_features.py
 
 words: $(READY)
 	$(BIN)/python tools/build_words.py
@@ -112,8 +121,14 @@ benchmarks: $(COMPETITORS)
 picture: $(READY)
 	$(BIN)/python tools/build_picture.py
 
+tutorial-pictures: $(READY)
+	$(BIN)/python tools/build_tutorial_pictures.py
+
 gallery: $(READY)
 	$(BIN)/python tools/build_gallery.py
+
+gallery-page: $(READY)
+	$(BIN)/python tools/build_gallery_page.py
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

@@ -1,7 +1,8 @@
 """Draw every kind of document in every theme and format, side by side on one page: out/gallery/index.html.
 
 What it needs from the machine is installed where that is possible: poppler, LibreOffice, Chromium and free fonts whose
-letters are as wide as those of Word's. Run: make gallery, or python tools/build_gallery.py [FOLDER]
+letters are as wide as those of Word's. Run: make gallery, or python tools/build_gallery.py [FOLDER]. The smaller
+gallery in the documentation is drawn by tools/build_gallery_page.py.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import io
 import pathlib
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -144,15 +145,15 @@ def _sections(
 def _drawn(paths: list[pathlib.Path]) -> dict[pathlib.Path, Shown]:
     """Return the pictures of each file."""
     with tempfile.TemporaryDirectory() as scratch:
-        printed = _printed([path for path in paths if path.suffix == ".docx"], pathlib.Path(scratch))
+        as_pdf = printed([path for path in paths if path.suffix == ".docx"], pathlib.Path(scratch))
         drawn: dict[pathlib.Path, Shown] = {}
         for path in paths:
             in_browser = path.suffix == ".html"
-            drawn[path] = Shown(path, _seen_in_browser(path) if in_browser else _pages(path, printed.get(path, path)))
+            drawn[path] = Shown(path, seen_in_browser(path) if in_browser else pages(path, as_pdf.get(path, path)))
         return drawn
 
 
-def _printed(paths: list[pathlib.Path], scratch: pathlib.Path) -> dict[pathlib.Path, pathlib.Path]:
+def printed(paths: Sequence[pathlib.Path], scratch: pathlib.Path) -> dict[pathlib.Path, pathlib.Path]:
     """Return Word documents as PDF, as LibreOffice prints them."""
     office = need_command("soffice", "libreoffice-writer", "fonts-crosextra-carlito", "fonts-crosextra-caladea")
     profile = f"-env:UserInstallation={(scratch / 'profile').as_uri()}"
@@ -160,14 +161,16 @@ def _printed(paths: list[pathlib.Path], scratch: pathlib.Path) -> dict[pathlib.P
     return {path: scratch / path.with_suffix(".pdf").name for path in paths}
 
 
-def _pages(path: pathlib.Path, pdf: pathlib.Path) -> tuple[pathlib.Path, ...]:
+def pages(path: pathlib.Path, pdf: pathlib.Path) -> tuple[pathlib.Path, ...]:
+    """Return pictures of the first pages of a *pdf*, which are written beside the *path* that it was made of."""
     root = path.with_name(path.name.replace(".", "-"))
     draw = need_command("pdftoppm", "poppler-utils")
     run([draw, "-r", str(RESOLUTION), "-l", str(PAGES), "-png", pdf, root])
     return tuple(sorted(path.parent.glob(f"{root.name}-*.png")))
 
 
-def _seen_in_browser(path: pathlib.Path) -> tuple[pathlib.Path, ...]:
+def seen_in_browser(path: pathlib.Path) -> tuple[pathlib.Path, ...]:
+    """Return a picture of a page as a browser shows it, which is written beside it."""
     picture = path.with_name(f"{path.name.replace('.', '-')}.png")
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1100,1500"]
     run([need_command("chromium", "chromium"), *options, f"--screenshot={picture}", path.resolve().as_uri()])

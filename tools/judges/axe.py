@@ -6,7 +6,8 @@ import json
 import os
 import pathlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
@@ -95,19 +96,21 @@ def _report(told: dict[str, Any]) -> Report:
     )
 
 
-def axe_faults(jobs: Iterable[Job], notes: list[str]) -> Iterator[str]:
+def axe_faults(
+    jobs: Iterable[Job], notes: list[str], looked_at: Mapping[str, str] = MappingProxyType(LOOKED_AT)
+) -> Iterator[str]:
     """Yield the faults of pages, and note what axe could not decide and has been looked at."""
     known: Counter[str] = Counter()
     for report in reports(jobs):
         place = f"{report.job.path.stem} ({report.job.mode})"
         yield from (f"{place}: {fault}" for fault in report.faults)
         for rule, count, first in report.undecided:
-            if rule in LOOKED_AT:
+            if rule in looked_at:
                 known[rule] += count
             else:
                 yield f"{place}: axe cannot decide {rule} ({count} times), and nobody has looked at it: {first!r}"
     notes.extend(
-        f"axe cannot decide {rule} ({count} times): {LOOKED_AT[rule]}" for rule, count in sorted(known.items())
+        f"axe cannot decide {rule} ({count} times): {looked_at[rule]}" for rule, count in sorted(known.items())
     )
 
 
