@@ -22,15 +22,15 @@ from boardminutes.rendering import render, write
 from boardminutes.sources import Found, find_meetings
 from boardminutes.wording import DEFAULT_LANGUAGE, Wording
 
-Source: TypeAlias = "Meeting | str | os.PathLike[str]"
-"""A meeting, or the path of a file that holds one."""
+Source: TypeAlias = "Meeting | str | os.PathLike[str] | bytes"
+"""A meeting, or the path or the bytes of a file that holds one."""
 
 Existing = Literal["replace", "keep", "skip"]
 """What becomes of a job whose file is there already."""
 
 
 def _sources(value: Source | Iterable[Source]) -> tuple[Source, ...]:
-    return (value,) if isinstance(value, Meeting | str | os.PathLike) else tuple(value)
+    return (value,) if isinstance(value, Meeting | str | os.PathLike | bytes) else tuple(value)
 
 
 def _options(value: Mapping[str, object]) -> dict[str, object]:
@@ -42,8 +42,8 @@ class Job:
     """One document to make.
 
     Attributes:
-        source: The meeting, or the path of a file that holds it, of any form that `find_meetings` knows, which is read
-            where the job is done; several for kinds that take several.
+        source: The meeting, or the path or the bytes of a file that holds it, of any form that `find_meetings` knows,
+            which is read where the job is done; several for kinds that take several.
         target: The file to write, whose suffix names the format; None for the bytes.
         format: The name of the format or a Renderer, where no target names it.
         kind: What to compose.
