@@ -86,7 +86,9 @@ def run(*arguments: str | os.PathLike[str], input: bytes = b"", terminal: bool =
 
 def start(*arguments: str | os.PathLike[str], **options: Any) -> subprocess.Popen[bytes]:  # noqa: ANN401 - as Popen has them
     """Start a command in a process of its own."""
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    pipes = {**pipes, "env": buffered, **options}
     return subprocess.Popen([sys.executable, "-m", "boardminutes", *arguments], **pipes)  # noqa: S603 - ourselves
 
 
