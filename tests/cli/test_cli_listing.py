@@ -67,8 +67,11 @@ def test_options_have_their_defaults() -> None:
     [pdf] = [one for one in run("formats", "--json").json()["formats"] if one["name"] == "pdf"]
     options = {option["name"]: (option["default"], option["several"]) for option in pdf["options"]}
 
-    assert {("compact", ("False", False)), ("fonts", ("()", True))} <= set(options.items())
-    assert "    compact = False  Whether objects are packed" in run("formats").out
+    assert {("compact", ("no", False)), ("fonts", (None, True))} <= set(options.items())
+    shown = run("formats").out
+    assert "    compact = no  Whether objects are packed" in shown
+    assert "    json_ld = yes  Whether a page" in shown
+    assert "    width = 76  " in shown
 
 
 @pytest.mark.usefixtures("plugins")

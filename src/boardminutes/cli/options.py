@@ -27,7 +27,7 @@ class OptionField:
     Attributes:
         name: Its name.
         types: The types that its value may have.
-        default: Its value unless another is given, as Python writes it.
+        default: Its value unless another is given, as it would be written; empty for none.
         says: What it is, in a sentence.
     """
 
@@ -142,9 +142,10 @@ def _alternatives(hint: Any) -> tuple[Any, ...]:  # noqa: ANN401 - an annotation
 
 
 def _default(field: attrs.Attribute[Any]) -> str:
-    if field.default is attrs.NOTHING:
-        return ""
-    return "" if isinstance(field.default, attrs.Factory) else repr(field.default)  # type: ignore[arg-type]
+    """Return the default as it would be written; empty where there is none, or none that is a word."""
+    if isinstance(field.default, bool):
+        return "yes" if field.default else "no"
+    return str(field.default) if isinstance(field.default, str | int) else ""
 
 
 def _said(plugin: type) -> dict[str, str]:
