@@ -95,7 +95,7 @@ def _rows_of(items: Sequence[dict[str, Any]], about: dict[str, Any]) -> Iterator
 
 def _draw(table: Grid | None) -> None:
     if table is None or not table.rows:
-        streams.say("boardminutes: no actions")
+        streams.notify("boardminutes: no actions")
         return
     from rich.table import Table  # noqa: PLC0415 - only where there is something to draw
     from rich.text import Text  # noqa: PLC0415 - likewise

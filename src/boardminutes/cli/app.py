@@ -85,11 +85,11 @@ def run(arguments: Sequence[str] | None) -> int:
             return Status.UNREAD
         return _flushed(stdout, end.code if isinstance(end.code, int) else Status.DONE)
     except OSError as error:
-        streams.say(f"boardminutes: {told(error)}")
+        streams.notify(f"boardminutes: {told(error)}")
         return _flushed(stdout, Status.INPUT)
     except Exception as error:  # noqa: BLE001 - a fault of ours or of a plug-in, which says what to report
         place = traceback.extract_tb(error.__traceback__)[-1]
-        streams.say(
+        streams.notify(
             f"boardminutes: a fault of the program or of a plug-in: {error!r} in {place.name}, line {place.lineno} of "
             f"{place.filename}\n  next: report it, with the command that was given"
         )

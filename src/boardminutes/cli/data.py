@@ -45,7 +45,7 @@ def read(
         )
         return
     for line in reading.skipped:
-        streams.say(f"boardminutes: {source}: line {line.line} skipped, {line.reason}: {line.text}")
+        streams.notify(f"boardminutes: {source}: line {line.line} skipped, {line.reason}: {line.text}")
     _put(reading.meeting, output, to or "yaml")
 
 
@@ -82,7 +82,9 @@ def extract(
     if len(chosen) > 1:
         raise typer.BadParameter(f"the file carries {len(chosen)} meetings; choose one with --meeting")
     if carried.stale:
-        streams.say(f"boardminutes: {given}: its text was changed since it was rendered; the data are those of before")
+        streams.notify(
+            f"boardminutes: {given}: its text was changed since it was rendered; the data are those of before"
+        )
     _put(chosen[0], output, to or "yaml")
 
 
@@ -93,9 +95,11 @@ def convert(source: parameters.OneSource, output: parameters.Output = None, to: 
     if len(found.meetings) > 1:
         raise typer.BadParameter("the file carries several meetings; choose one with `boardminutes extract --meeting`")
     for line in found.skipped:
-        streams.say(f"boardminutes: {given}: line {line.line} skipped, {line.reason}: {line.text}")
+        streams.notify(f"boardminutes: {given}: line {line.line} skipped, {line.reason}: {line.text}")
     if found.stale:
-        streams.say(f"boardminutes: {given}: its text was changed since it was rendered; the data are those of before")
+        streams.notify(
+            f"boardminutes: {given}: its text was changed since it was rendered; the data are those of before"
+        )
     suffix = "" if given.path is None else given.path.suffix.lower()
     other: parameters.DataFormatName = "json" if DATA_SUFFIXES.get(suffix) == "yaml" else "yaml"
     _put(found.meetings[0], output, to or other)

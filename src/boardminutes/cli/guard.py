@@ -39,7 +39,7 @@ def tell(trouble: Told, *, as_json: bool) -> None:
     if as_json:
         streams.put_json({"error": trouble.data()})
     else:
-        streams.say(f"boardminutes: {trouble}")
+        streams.notify(f"boardminutes: {trouble}")
 
 
 def _source(error: BaseException, given: object) -> str | None:

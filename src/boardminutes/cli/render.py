@@ -95,7 +95,7 @@ def render(
             for outcome in render_many(jobs, executor, existing=kept, progress=lambda *_: advance()):
                 report.take(outcome)
         except KeyboardInterrupt:
-            streams.say(f"boardminutes: stopped after {report.taken} of {len(plan)}; go on with --existing skip")
+            streams.notify(f"boardminutes: stopped after {report.taken} of {len(plan)}; go on with --existing skip")
             raise
     raise typer.Exit(report.end())
 

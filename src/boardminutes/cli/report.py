@@ -73,15 +73,15 @@ class Report:
         if outcome.skipped:
             count = len(outcome.skipped)
             what = "1 line of the page is" if count == 1 else f"{count} lines of the page are"
-            streams.say(f"boardminutes: {one}: {what} in no document; `boardminutes read` tells which and why")
+            streams.notify(f"boardminutes: {one}: {what} in no document; `boardminutes read` tells which and why")
         if outcome.stale:
-            streams.say(
+            streams.notify(
                 f"boardminutes: {one}: its text was changed since it was rendered, and the changes are not in it"
             )
         if outcome.data is not None:
             streams.put(outcome.data)
         elif outcome.kept and self.existing == "keep":
-            streams.say(f"boardminutes: {one.target} was there and is kept")
+            streams.notify(f"boardminutes: {one.target} was there and is kept")
         elif not outcome.kept and not (self._has_bar and streams.is_terminal(sys.stdout)):
             streams.put_line(str(one.target))
 
@@ -94,7 +94,7 @@ class Report:
         elif len(self.plan) > 1:
             kept = f", {self._kept} kept" if self._kept else ""
             failed = f", {self._failed} failed" if self._failed else ""
-            streams.say(f"boardminutes: {made} made{kept}{failed}")
+            streams.notify(f"boardminutes: {made} made{kept}{failed}")
         return Status.INPUT if self._failed else Status.DONE
 
 

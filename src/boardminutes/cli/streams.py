@@ -7,7 +7,7 @@ import os
 import sys
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from boardminutes.embedding.extracting import MOST_BYTES
+from boardminutes.embedding import extracting
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,7 +18,7 @@ _LAST_CONTROL, _FIRST_LATE, _LAST_LATE = 0x1F, 0x7F, 0x9F
 
 def standard_input() -> bytes:
     """Return what comes in, up to a byte more than is read of a file."""
-    return sys.stdin.buffer.read(MOST_BYTES + 1)
+    return sys.stdin.buffer.read(extracting.MOST_BYTES + 1)
 
 
 def is_terminal(stream: IO[Any]) -> bool:
@@ -47,7 +47,7 @@ def put_json(value: object) -> None:
     put_line(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def say(text: str) -> None:
+def notify(text: str) -> None:
     """Write a line to stderr."""
     sys.stderr.write(f"{clean(text)}\n")
     sys.stderr.flush()

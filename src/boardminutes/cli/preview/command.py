@@ -55,7 +55,7 @@ def preview(
     )
     with renditions, PreviewServer(renditions, port) as server, _ending_well():
         streams.put_line(server.address)
-        streams.say("boardminutes: the preview follows the file; Ctrl-C ends it")
+        streams.notify("boardminutes: the preview follows the file; Ctrl-C ends it")
         if browser:
             webbrowser.open(server.address)
         server.serve_forever()
@@ -68,7 +68,7 @@ def _ending_well() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        streams.say("boardminutes: the preview has ended")
+        streams.notify("boardminutes: the preview has ended")
     finally:
         signal.signal(signal.SIGTERM, before)
 

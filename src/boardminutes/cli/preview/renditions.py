@@ -12,7 +12,7 @@ import attrs
 
 from boardminutes.cli.preview.office import Office, OfficeError
 from boardminutes.cli.telling import told
-from boardminutes.embedding.extracting import MOST_BYTES
+from boardminutes.embedding import extracting
 from boardminutes.kinds import Kind
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.values import Audience
@@ -112,7 +112,7 @@ class Renditions:
     def _look(self) -> None:
         try:
             with self._path.open("rb") as file:
-                data = file.read(MOST_BYTES + 1)
+                data = file.read(extracting.MOST_BYTES + 1)
         except OSError as error:
             self._digest, self._trouble = None, told(error, self.name).data()
             return

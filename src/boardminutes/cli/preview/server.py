@@ -104,7 +104,7 @@ class PreviewServer(ThreadingHTTPServer):
         """Say in a line what went wrong with a request; a browser that went away is nothing to tell of."""
         error = sys.exception()
         if not isinstance(error, ConnectionError | TimeoutError):
-            streams.say(f"boardminutes: a request could not be answered: {error!r}")
+            streams.notify(f"boardminutes: a request could not be answered: {error!r}")
 
 
 class _Handler(BaseHTTPRequestHandler):
