@@ -8,7 +8,7 @@ COMPETITORS := .venv/.competitors
 RELEASE := .venv/.release
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test check lint types coverage wheel lowest pythons release judges soak docs pages template schema features words conventions lint-pages licences benchmarks picture tutorial-pictures gallery gallery-page format clean help
+.PHONY: demo test check lint types coverage wheel lowest pythons release judges soak docs pages template schema features words conventions lint-pages command-line licences benchmarks picture tutorial-pictures gallery gallery-page format clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -114,6 +114,9 @@ licences: $(READY)
 
 lint-pages: $(READY)
 	$(BIN)/python tools/build_lint_pages.py
+
+command-line: $(READY)
+	$(BIN)/python tools/build_command_line.py
 
 benchmarks: $(COMPETITORS)
 	$(BIN)/python benchmarks

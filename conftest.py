@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import page
 import pytest
+from console_blocks import ConsoleBlockParser
 from hypothesis import HealthCheck, settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
@@ -130,7 +131,7 @@ def _leave_scratch_folder(namespace: MutableMapping[str, Any]) -> None:
 
 
 pytest_collect_file = Sybil(
-    parsers=[PythonCodeBlockParser(), SkipParser()],
+    parsers=[PythonCodeBlockParser(), ConsoleBlockParser(), SkipParser()],
     patterns=["README.md", "docs/**/*.md"],
     setup=_enter_scratch_folder,
     teardown=_leave_scratch_folder,

@@ -310,3 +310,15 @@ def test_jobs_and_outcomes_cross_to_other_processes() -> None:
 
     assert outcome == pickle.loads(pickle.dumps(outcome))  # noqa: S301 - our own bytes
     assert "<1 bytes>" in repr(outcome)
+
+
+def test_outcome_tells_what_was_left_out_and_what_was_changed(tmp_path: pathlib.Path) -> None:
+    """A job takes any file that holds a meeting, and says which lines of pages and which edits are not in it."""
+    page = pathlib.Path(__file__).parent / "readers" / "pages" / "council.txt"
+    edited = tmp_path / "edited.html"
+    edited.write_bytes(bm.render(MEETINGS[0], "html").replace(b"</h1>", b" again</h1>", 1))
+    first, second = bm.render_many([bm.Job(page, format="txt"), bm.Job(edited, tmp_path / "again.txt")])
+
+    assert (bm.read(page.read_bytes()).skipped, ()) == (first.skipped, first.stale)
+    assert ((), (edited,), None) == (second.skipped, second.stale, second.error)
+    assert bm.render(MEETINGS[0], "txt") == (tmp_path / "again.txt").read_bytes()

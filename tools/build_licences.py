@@ -23,7 +23,7 @@ from PIL import ImageCms
 
 PROJECT: Final = pathlib.Path(__file__).resolve().parent.parent
 TARGET: Final = PROJECT / "docs" / "reference" / "licences.md"
-FOR_USERS: Final = ("languages", "markdown", "testing")
+FOR_USERS: Final = ("cli", "languages", "markdown", "testing")
 
 PERMISSIVE: Final = frozenset(
     {"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MIT-CMU", "PSF-2.0", "Unicode-3.0"}
@@ -37,6 +37,7 @@ COPYLEFT: Final = {
 WRITTEN: Final = {
     "APACHE 2.0": "Apache-2.0",
     "Apache 2.0": "Apache-2.0",
+    "ISC License": "ISC",
     "SIL OFL V1.1": "OFL-1.1",
     "License :: OSI Approved :: MIT License": "MIT",
 }
@@ -118,7 +119,7 @@ def licence(distribution: importlib.metadata.Distribution) -> str:
         ValueError: Neither its metadata nor its licence file says one that is known here.
     """
     metadata = distribution.metadata
-    said = [metadata["License-Expression"], metadata["License"], *(metadata.get_all("Classifier") or [])]
+    said = [metadata.get("License-Expression"), metadata.get("License"), *(metadata.get_all("Classifier") or [])]
     for one in filter(None, said):
         try:
             return canonicalize_license_expression(WRITTEN.get(one, one))

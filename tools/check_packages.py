@@ -35,6 +35,7 @@ PART = (
     "tests/test_documentation.py",
     "README.md",
 )
+WRONG_USAGE = 2
 
 USE = """
 import boardminutes as bm
@@ -136,9 +137,22 @@ def main() -> None:
         check_same_bytes(tree, (sdist, wheel), folder / "again")
         python = environment(sys.executable, folder / "venv", [f"{wheel}"], CONSTRAINTS)
         run(python, "-c", USE, cwd=folder)
+        check_command_line(folder, python, wheel)
         install(python, [*wanted(wheel, quick=True), "mypy"], CONSTRAINTS)
         print(f"a part of the tests, out of the sdist: {' '.join(PART)}")
         run_tests(python, tree, PART)
+
+
+def check_command_line(folder: pathlib.Path, python: pathlib.Path, wheel: pathlib.Path) -> None:
+    """Without its extra the command says how to install it; with the extra it makes a document."""
+    command = python.with_name("boardminutes")
+    without = subprocess.run([command, "formats"], capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    told = without.returncode == WRONG_USAGE and "boardminutes[cli]" in without.stderr
+    demand(told, f"without its extra, the command ends with {without.returncode} and says: {without.stderr}")
+    install(python, [f"{wheel}[cli]"], CONSTRAINTS)
+    run(command, "new", "meeting.yaml", "--start", "2026-03-05", cwd=folder)
+    run(command, "lint", "meeting.yaml", cwd=folder)
+    run(command, "render", "meeting.yaml", "--format", "pdf", cwd=folder)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 PROJECT = pathlib.Path(__file__).resolve().parent.parent
 CONSTRAINTS = PROJECT / "constraints.txt"
 
-FOR_USERS = ("languages", "markdown", "testing")
+FOR_USERS = ("cli", "languages", "markdown", "testing")
 """The extras that users get."""
 
 

@@ -81,6 +81,7 @@ if TYPE_CHECKING:
     from boardminutes.rendering import compose, format_names, kind_names, media_type, reader_names, render, write
     from boardminutes.rich_text import markdown
     from boardminutes.serialize import dumps, json_schema, load, loads, save
+    from boardminutes.sources import Found, find_meetings
     from boardminutes.theme import Logo, Margins, Theme, Typeface, load_theme, theme_names
     from boardminutes.views import public_view
     from boardminutes.wording import Conventions, Message, Wording, language_names
@@ -108,6 +109,7 @@ __all__ = [
     "Entry",
     "Extract",
     "Finding",
+    "Found",
     "InterestConduct",
     "InterestKind",
     "InvalidMinutesError",
@@ -176,6 +178,7 @@ __all__ = [
     "compose",
     "dumps",
     "extract",
+    "find_meetings",
     "format_names",
     "json_schema",
     "kind_names",
@@ -283,6 +286,7 @@ _NAMES_OF = {
     ),
     "boardminutes.rich_text": ("markdown",),
     "boardminutes.serialize": ("dumps", "json_schema", "load", "loads", "save"),
+    "boardminutes.sources": ("Found", "find_meetings"),
     "boardminutes.theme": ("Logo", "Margins", "Theme", "Typeface", "load_theme", "theme_names"),
     "boardminutes.views": ("public_view",),
     "boardminutes.wording": ("Conventions", "Message", "Wording", "language_names"),

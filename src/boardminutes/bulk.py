@@ -16,20 +16,21 @@ from boardminutes.errors import BoardMinutesError, LostWorkerError, RenderError
 from boardminutes.kinds import Kind
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.values import Audience
+from boardminutes.readers import Skipped
 from boardminutes.renderers import Renderer
 from boardminutes.rendering import render, write
-from boardminutes.serialize import load
+from boardminutes.sources import Found, find_meetings
 from boardminutes.wording import DEFAULT_LANGUAGE, Wording
 
-Source: TypeAlias = "Meeting | str | os.PathLike[str]"
-"""A meeting, or the path of a data file that holds one."""
+Source: TypeAlias = "Meeting | str | os.PathLike[str] | bytes"
+"""A meeting, or the path or the bytes of a file that holds one."""
 
 Existing = Literal["replace", "keep", "skip"]
 """What becomes of a job whose file is there already."""
 
 
 def _sources(value: Source | Iterable[Source]) -> tuple[Source, ...]:
-    return (value,) if isinstance(value, Meeting | str | os.PathLike) else tuple(value)
+    return (value,) if isinstance(value, Meeting | str | os.PathLike | bytes) else tuple(value)
 
 
 def _options(value: Mapping[str, object]) -> dict[str, object]:
@@ -41,8 +42,8 @@ class Job:
     """One document to make.
 
     Attributes:
-        source: The meeting, or the path of the data file that holds it, which is read where the job is done; several
-            for kinds that take several.
+        source: The meeting, or the path or the bytes of a file that holds it, of any form that `find_meetings` knows,
+            which is read where the job is done; several for kinds that take several.
         target: The file to write, whose suffix names the format; None for the bytes.
         format: The name of the format or a Renderer, where no target names it.
         kind: What to compose.
@@ -74,6 +75,9 @@ class Outcome:
         job: The job.
         data: The bytes of the document; None where it went into a file, was there already, or could not be made.
         kept: Whether the file was there already and was left as it is.
+        skipped: The lines of the pages among the sources that are in no meeting, each with the reason.
+        stale: The sources that carry their meeting and whose text was changed since they were rendered, so that the
+            document may not say what they say.
         error: Why there is no document; None where there is one.
     """
 
@@ -81,6 +85,8 @@ class Outcome:
     job: Job
     data: bytes | None = attrs.field(default=None, repr=lambda data: f"<{len(data)} bytes>" if data else "None")
     kept: bool = False
+    skipped: tuple[Skipped, ...] = ()
+    stale: tuple[Source, ...] = ()
     error: Exception | None = None
 
     def result(self) -> bytes | pathlib.Path | None:
@@ -107,6 +113,8 @@ class _Made:
 
     data: bytes | None = None
     kept: bool = False
+    skipped: tuple[Skipped, ...] = ()
+    stale: tuple[Source, ...] = ()
     error: Exception | None = None
 
 
@@ -161,7 +169,7 @@ def _outcomes(
         if one.kept and existing == "skip":
             continue
         count += 1
-        outcome = Outcome(index=index, job=job, data=one.data, kept=one.kept, error=one.error)
+        outcome = Outcome(index=index, job=job, **attrs.asdict(one, recurse=False))
         if progress is not None:
             progress(count, outcome)
         yield outcome
@@ -266,7 +274,7 @@ def _made(job: Job, existing: Existing) -> _Made:
     try:
         if existing != "replace" and job.target is not None and job.target.is_file():
             return _Made(kept=True)
-        return _Made(data=_document(job))
+        return _document(job)
     except (BoardMinutesError, OSError, TypeError, ValueError) as error:
         return _Made(error=error)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a plug-in of a stranger may raise anything
@@ -277,10 +285,20 @@ def _told(error: BaseException | None, job: Job) -> RenderError:
     return RenderError(f"the job failed: {error!r}", format=job.format if isinstance(job.format, str) else None)
 
 
-def _document(job: Job) -> bytes | None:
-    meetings = [one if isinstance(one, Meeting) else load(one) for one in job.source]
+def _document(job: Job) -> _Made:
+    found = [_held(one) if isinstance(one, Meeting) else find_meetings(one) for one in job.source]
+    meetings = [meeting for one in found for meeting in one.meetings]
+    made = _Made(
+        skipped=tuple(line for one in found for line in one.skipped),
+        stale=tuple(source for source, one in zip(job.source, found, strict=True) if one.stale),
+    )
     if job.target is None:
         name = job.format or ""
-        return render(meetings, name, kind=job.kind, audience=job.audience, lang=job.lang, **job.options)
+        data = render(meetings, name, kind=job.kind, audience=job.audience, lang=job.lang, **job.options)
+        return attrs.evolve(made, data=data)
     write(meetings, job.target, format=job.format, kind=job.kind, audience=job.audience, lang=job.lang, **job.options)
-    return None
+    return made
+
+
+def _held(meeting: Meeting) -> Found:
+    return Found(meetings=(meeting,), form="data")

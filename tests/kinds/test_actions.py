@@ -226,3 +226,37 @@ def test_welsh_meeting_among_others_keeps_its_language() -> None:
     (first, *_), (second, *_) = (block.spans for block in made.blocks if hasattr(block, "level"))
 
     assert [("Ann", "cy"), ("Bo Lund", None)] == [(one.text, one.language) for one in (first, second)]
+
+
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [
+        ({"owner": "Ada OBI"}, ["open"]),
+        ({"owner": "Ada"}, []),
+        ({"status": bm.ActionStatus.DONE}, ["done"]),
+        ({"status": bm.ActionStatus.DONE, "open_only": True}, []),
+        ({"overdue_on": LATER + dt.timedelta(days=1)}, ["open"]),
+        ({"overdue_on": LATER}, []),
+    ],
+)
+def test_log_shows_what_it_is_asked_for(options: dict[str, object], shown: list[str]) -> None:
+    """An owner is a whole name; what is finished or due on the day itself is not overdue."""
+    assert shown == order(**options)
+
+
+def test_action_for_a_meeting_is_overdue_after_its_day() -> None:
+    """Whatever is due at a meeting is due on its day."""
+    action = bm.Action("for May", due=bm.MeetingReference("the May meeting", date=MAY))
+    log = bm.compose(held(minuted(action)), Actions(overdue_on=MAY + dt.timedelta(days=1)))
+
+    assert ["for May"] == column(log.table, "Action")
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("owner", 3), ("overdue_on", dt.datetime(2026, 3, 5)), ("overdue_on", "2026-03-05"), ("status", "open")],
+)
+def test_what_is_asked_for_must_be_of_its_type(option: str, value: object) -> None:
+    """A wrong value is refused by its option's name."""
+    with pytest.raises(TypeError, match=f"^{option} must be"):
+        Actions(**{option: value})  # type: ignore[arg-type]

@@ -26,6 +26,7 @@ JUDGES: Final = (
     ("nu", "nu"),
     ("axe", "axe"),
     ("json-ld", "json_ld"),
+    ("preview", "preview"),
     ("openxml-sdk", "openxml"),
     ("openxml-audit", "openxml"),
     ("libreoffice", "libreoffice"),

@@ -25,7 +25,7 @@ LOOKED_AT: Final = {
 }
 """What axe cannot decide by itself: the rule and axe's reason, and what was found when it was looked at."""
 
-_PACKAGES: Final = ("axe-core@4.14.1", "playwright-core@1.65.1")
+AXE_PACKAGES: Final = ("axe-core@4.14.1", "playwright-core@1.65.1")
 _SCRIPT: Final = pathlib.Path(__file__).with_name("axe_pages.mjs")
 _GENERATED_IN_LIGHT: Final = 30
 _PLANTED: Final = """<!DOCTYPE html>
@@ -70,7 +70,7 @@ def reports(jobs: Iterable[Job]) -> Iterator[Report]:
         MissingJudgeError: Chromium, Node or an npm package is missing and cannot be installed.
         JudgeError: Chromium failed.
     """
-    modules = need_npm_packages(*_PACKAGES)
+    modules = need_npm_packages(*AXE_PACKAGES)
     asked = [{"path": str(job.path), "mode": job.mode} for job in jobs]
     request = {
         "modules": str(modules),
@@ -144,7 +144,7 @@ class Axe:
         """Find Chromium, Node and axe."""
         need_command("chromium", "chromium")
         need_command("node", "nodejs")
-        need_npm_packages(*_PACKAGES)
+        need_npm_packages(*AXE_PACKAGES)
 
     def faults(self, corpus: Corpus) -> Iterator[str]:
         """Yield faults: fixed pages in every mode, some drawn ones in light, fragments in a host page in light too."""

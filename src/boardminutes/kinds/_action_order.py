@@ -70,14 +70,15 @@ def _by_owner(one: Placed[Action]) -> Iterator[_Group]:
         yield (_LAST + 1,), (one.voice.say("No owner"),)
 
 
-def _day(action: Action) -> dt.date | None:
+def day(action: Action) -> dt.date | None:
+    """Return the day by which an *action* is due, its own or that of a meeting; None where it has none."""
     due = action.due.date if isinstance(action.due, MeetingReference) else action.due
     return due if isinstance(due, dt.date) else None
 
 
 def _by_day(one: Placed[Action]) -> Iterator[_Group]:
-    day = _day(one.entry)
-    yield ((_LAST,), (one.voice.say("No day stated"),)) if day is None else ((0, day), one.voice.when(day))
+    due = day(one.entry)
+    yield ((_LAST,), (one.voice.say("No day stated"),)) if due is None else ((0, due), one.voice.when(due))
 
 
 def _by_status(one: Placed[Action]) -> Iterator[_Group]:

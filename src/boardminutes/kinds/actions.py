@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TypeAlias, get_args
 
 import attrs
 
 from boardminutes._options import true_or_false
 from boardminutes.document import Document, DocumentBlock, Heading, Text, block_texts, plain
-from boardminutes.kinds._action_order import GROUPS, SORTS, GroupKey, SortKey, grouped
+from boardminutes.kinds._action_order import GROUPS, SORTS, GroupKey, SortKey, day, grouped
 from boardminutes.kinds._items import Anchors
 from boardminutes.kinds._outcomes import (
     OWNER,
@@ -62,6 +63,24 @@ def _group_key(value: GroupKey | None) -> GroupKey | None:
     return value
 
 
+def _owner(value: str | None) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"owner must be a name or None, not {value!r}")
+    return value
+
+
+def _a_day(value: dt.date | None) -> dt.date | None:
+    if value is not None and (not isinstance(value, dt.date) or isinstance(value, dt.datetime)):
+        raise TypeError(f"overdue_on must be a datetime.date or None, not {value!r}")
+    return value
+
+
+def _a_status(value: ActionStatus | None) -> ActionStatus | None:
+    if value is not None and not isinstance(value, ActionStatus):
+        raise TypeError(f"status must be an ActionStatus or None, not {value!r}")
+    return value
+
+
 @attrs.frozen(kw_only=True)
 class Actions:
     """What someone is to do: by whom, by when, how far it has come, and from which meeting and item it comes.
@@ -72,20 +91,37 @@ class Actions:
         group_by: By what the page is divided, each group under a heading of its own; an action of two owners stands
             under both. None for one table.
         open_only: Whether actions that are done or withdrawn are left out.
+        owner: Whose actions are shown, small and capital letters alike; None for everybody's.
+        overdue_on: A day on which actions are late that are shown alone: they were due before, by a day of their own
+            or that of a meeting, and are neither done nor withdrawn. None for all.
+        status: How far the actions have come that are shown; None for all.
     """
 
     sort_by: SortKey | None = attrs.field(default=None, converter=_sort_key)
     group_by: GroupKey | None = attrs.field(default=None, converter=_group_key)
     open_only: bool = attrs.field(default=False, validator=true_or_false)
+    owner: str | None = attrs.field(default=None, converter=_owner)
+    overdue_on: dt.date | None = attrs.field(default=None, converter=_a_day)
+    status: ActionStatus | None = attrs.field(default=None, converter=_a_status)
 
     def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
         """Return the action log of one or many meetings."""
-        views = tuple(assigned_view(meeting, open_only=self.open_only) for meeting in meetings)
+        views = tuple(assigned_view(meeting, self._shows) for meeting in meetings)
         found = tuple(placed(wording, views, lambda meeting: entries_of(meeting, Action)))
         logged = found if self.sort_by is None else sorted(found, key=SORTS[self.sort_by])
         blocks = self._blocks(wording, logged, several=len(views) > 1)
         return document(
             wording, NAME, Message("Action log"), views, blocks=blocks, table=flat_table(wording, _COLUMNS, logged)
+        )
+
+    def _shows(self, action: Action) -> bool:
+        owners = action.owners if isinstance(action.owners, tuple) else ()
+        finished, due = action.status in _FINISHED, day(action)
+        return not (
+            (self.open_only and finished)
+            or (self.owner is not None and self.owner.casefold() not in map(str.casefold, owners))
+            or (self.overdue_on is not None and (finished or due is None or due >= self.overdue_on))
+            or (self.status is not None and action.status is not self.status)
         )
 
     def _blocks(self, wording: Wording, logged: Sequence[_Logged], *, several: bool) -> Iterator[DocumentBlock]:
@@ -109,14 +145,10 @@ def _says_nothing_new(
     return column.label == label and told == {plain(heading).casefold()}
 
 
-def assigned_view(meeting: Meeting, *, open_only: bool = False) -> Meeting:
-    """Return of *meeting* its actions alone, under their items; only those not finished where *open_only* is true."""
+def assigned_view(meeting: Meeting, shows: Callable[[Action], bool]) -> Meeting:
+    """Return of *meeting* its actions alone, under their items; only those which *shows* says yes to."""
     return attrs.evolve(
-        bare(meeting),
-        items=pruned(
-            meeting.items,
-            lambda item: tuple(one for one in item.actions if not (open_only and one.status in _FINISHED)) or None,
-        ),
+        bare(meeting), items=pruned(meeting.items, lambda item: tuple(filter(shows, item.actions)) or None)
     )
 
 

@@ -1,0 +1,71 @@
+"""`boardminutes new`: a meeting file to start from, which explains itself and which editors complete."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import importlib.resources
+import json
+import pathlib
+from typing import Annotated, Final
+
+import typer
+
+from boardminutes._files import replace_file
+from boardminutes.cli import streams
+from boardminutes.cli.data import schema_text
+from boardminutes.serialize import loads
+
+SCHEMA_NAME: Final = "boardminutes.schema.json"
+_BODY: Final = "__BODY__"
+_START: Final = "__START__"
+_UNKNOWN: Final = "{tbc: true}"
+
+
+def new(
+    output: Annotated[str, typer.Argument(metavar="FILE", help="The file to write, or - for stdout.")] = "meeting.yaml",
+    body: Annotated[
+        str, typer.Option("--body", "-b", metavar="NAME", help="The board, committee or partnership that meets.")
+    ] = "Name of the board",
+    day: Annotated[
+        dt.datetime | None,
+        typer.Option(
+            "--start",
+            metavar="TIME",
+            formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d"],
+            help="When it begins: 2026-03-05T10:00 or 2026-03-05.",
+        ),
+    ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there.")] = False,
+) -> None:
+    """Write a meeting file to start from, with comments, and the schema by which editors complete and check it.
+
+    The schema stands beside the file as `boardminutes.schema.json`, to which its first line leads.
+    """
+    text = starter(body, day)
+    if output == "-":
+        streams.put_line(text.removesuffix("\n"))
+        return
+    path = pathlib.Path(output)
+    if path.exists() and not overwrite:
+        raise FileExistsError(errno.EEXIST, "There is such a file", output)
+    replace_file(path, text.encode())
+    replace_file(path.with_name(SCHEMA_NAME), schema_text().encode())
+    streams.put_line(output)
+
+
+def starter(body: str, day: dt.datetime | None = None) -> str:
+    """Return the text of a meeting file to start from.
+
+    Raises:
+        InvalidMinutesError: The *body* cannot be the name of one.
+    """
+    start = _UNKNOWN if day is None else json.dumps(_written(day))
+    blank = (importlib.resources.files("boardminutes.cli") / "starter.yaml").read_text(encoding="utf-8")
+    text = blank.replace(_BODY, json.dumps(body, ensure_ascii=False)).replace(_START, start)
+    loads(text, "yaml")
+    return text
+
+
+def _written(day: dt.datetime) -> str:
+    return day.isoformat() if (day.hour, day.minute) != (0, 0) else day.date().isoformat()

@@ -1,0 +1,106 @@
+"""Which documents are made of which sources, and where each goes."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+import typer
+
+from boardminutes.cli.sources import Source
+
+_STDOUT: Final = "-"
+
+
+@attrs.frozen
+class Planned:
+    """A document to make.
+
+    Attributes:
+        sources: What it is made of.
+        format: The name of its format.
+        target: The file; None for stdout.
+    """
+
+    sources: tuple[Source, ...]
+    format: str
+    target: pathlib.Path | None
+
+    def __str__(self) -> str:
+        """Return what it is made of."""
+        return ", ".join(map(str, self.sources))
+
+
+def planned(
+    sources: Sequence[Source], formats: Sequence[str], output: str | None, *, together: bool
+) -> tuple[Planned, ...]:
+    """Return the documents that are asked for.
+
+    Raises:
+        typer.BadParameter: No format is named, several documents would go to one place, or one would replace what it
+            is made of.
+    """
+    groups = [tuple(sources)] if together else [(source,) for source in sources]
+    several = len(groups) > 1 or len(formats) > 1 or (sources[0].many and not together)
+    made = tuple(
+        Planned(group, name, _target(group, name, output, several=several, together=together))
+        for group in groups
+        for name in dict.fromkeys(formats or [_format_of(output, several=several)])
+    )
+    _check(made)
+    return made
+
+
+def _format_of(output: str | None, *, several: bool) -> str:
+    suffix = "" if output is None or output == _STDOUT or several else pathlib.Path(output).suffix
+    if len(suffix) < len(".x"):
+        raise typer.BadParameter("name the format: --format pdf, or --output with a file whose suffix names it")
+    return suffix.removeprefix(".").lower()
+
+
+def _target(
+    group: tuple[Source, ...], format: str, output: str | None, *, several: bool, together: bool
+) -> pathlib.Path | None:
+    if output == _STDOUT:
+        return None
+    if output is None:
+        return _beside(group[0], format, together=together)
+    folder = pathlib.Path(output)
+    if not (several or output.endswith(("/", os.sep)) or folder.is_dir()):
+        return folder
+    if together:
+        raise typer.BadParameter("one document of all sources needs a file; give --output its name")
+    if folder.exists() and not folder.is_dir():
+        raise typer.BadParameter(f"several documents need a folder, and {output} is a file")
+    return folder / _renamed(group[0].below, format)
+
+
+def _beside(source: Source, format: str, *, together: bool) -> pathlib.Path | None:
+    if together:
+        raise typer.BadParameter("one document of all sources needs a file; give --output its name, or - for stdout")
+    return None if source.path is None else _renamed(source.path, format)
+
+
+def _renamed(path: pathlib.Path, format: str) -> pathlib.Path:
+    return path.with_name(f"{path.stem}.{format}")
+
+
+def _check(made: Sequence[Planned]) -> None:
+    if sum(one.target is None for one in made) > 1:
+        raise typer.BadParameter("only one document can go to stdout; give --output a folder")
+    taken: dict[pathlib.Path, Planned] = {}
+    for one in made:
+        if one.target is None:
+            continue
+        if any(source.path is not None and _same(source.path, one.target) for source in one.sources):
+            raise typer.BadParameter(f"{one.target} would replace what it is made of; give --output another place")
+        other = taken.setdefault(one.target, one)
+        if other is not one:
+            raise typer.BadParameter(f"{other} and {one} would both become {one.target}; give one of them another name")
+
+
+def _same(one: pathlib.Path, other: pathlib.Path) -> bool:
+    return one.absolute() == other.absolute() or (one.exists() and other.exists() and one.samefile(other))

@@ -1,0 +1,156 @@
+"""Meetings as data: read from pages, taken out of files, written in either form, begun anew."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import pathlib
+import re
+
+import attrs
+import jsonschema
+import pytest
+import yaml
+from cli_support import BOARD, MEETING, PAGE, inside, run, saved
+
+import boardminutes as bm
+from boardminutes.cli.new import starter
+
+READING = bm.read(PAGE.read_bytes())
+
+
+def test_read_writes_the_meeting_and_tells_what_it_skipped() -> None:
+    """The data are exact, and each skipped line stands on stderr with its reason."""
+    ran = run("read", PAGE)
+
+    assert bm.loads(ran.out, "yaml") == READING.meeting
+    assert len(READING.skipped) == len(ran.err.splitlines())
+    first = READING.skipped[0]
+    assert f"{PAGE}: line {first.line} skipped, {first.reason}: {first.text}" in ran.err
+
+
+def test_read_tells_programs_everything(tmp_path: pathlib.Path) -> None:
+    """The reader, the skipped lines and the meeting are one object; the meeting may go into a file too."""
+    target = tmp_path / "meeting.json"
+    ran = run("read", "-", "--json", "-o", target, input=PAGE.read_bytes())
+
+    assert ("", bm.read(PAGE.read_bytes()).reader) == (ran.err, ran.json()["reader"])
+    assert [attrs.asdict(line) for line in READING.skipped] == ran.json()["skipped"]
+    assert [READING.meeting] * 2 == [bm.loads(json.dumps(ran.json()["meetings"][0])), bm.load(target)]
+
+
+def test_extract_takes_the_meeting_out(tmp_path: pathlib.Path) -> None:
+    """What a file carries is what was put in, in the form that is asked for."""
+    path = tmp_path / "minutes.pdf"
+    bm.write(MEETING, path)
+
+    assert MEETING == bm.loads(run("extract", path).out, "yaml")
+    assert MEETING == bm.loads(run("extract", path, "--to", "json").out)
+    assert MEETING == bm.loads(run("extract", "-", input=path.read_bytes()).out, "yaml")
+
+
+def test_extract_tells_of_edits(tmp_path: pathlib.Path) -> None:
+    """The data of a file whose text was changed are those of before, and it is said."""
+    path = tmp_path / "minutes.html"
+    path.write_bytes(bm.render(MEETING, "html").replace(b"the tables.", b"no tables."))
+
+    assert f"boardminutes: {path}: its text was changed since it was rendered" in run("extract", path).err
+    told = run("extract", path, "--json").json()
+    assert ("minutes", "public", "en-GB", True, 1) == (*(told[name] for name in _FACTS), len(told["meetings"]))
+    assert "its text was changed" in run("convert", path).err
+
+
+_FACTS = ("kind", "audience", "language", "stale")
+
+
+def test_extract_chooses_one_of_several(tmp_path: pathlib.Path) -> None:
+    """A log carries all its meetings."""
+    path = tmp_path / "log.html"
+    other = attrs.evolve(MEETING, title="Spring")
+    bm.write([MEETING, other], path, kind="actions")
+    chosen = bm.loads(run("extract", path, "--meeting", "2").out, "yaml")
+
+    assert ("Spring", 2) == (chosen.title, len(run("extract", path, "--json").json()["meetings"]))
+
+
+@pytest.mark.parametrize(
+    ("source", "target"), [("meeting.yaml", "json"), ("meeting.yml", "json"), ("meeting.json", "yaml")]
+)
+def test_convert_turns_one_form_into_the_other(
+    source: str, target: bm.serialize.DataFormat, tmp_path: pathlib.Path
+) -> None:
+    """Without being told, JSON becomes YAML and YAML becomes JSON; a suffix of the output says otherwise."""
+    [path] = saved(tmp_path, source)
+
+    assert bm.dumps(MEETING, target) == run("convert", path).out
+    assert 0 == run("convert", path, "-o", tmp_path / "copy.yaml").status
+    assert bm.dumps(MEETING, "yaml") == (tmp_path / "copy.yaml").read_text()
+
+
+def test_convert_reads_pages_and_stdin() -> None:
+    """A page becomes data; what it skips is told."""
+    ran = run("convert", "-", "--to", "json", "-o", "-", input=PAGE.read_bytes())
+
+    assert (READING.meeting, len(READING.skipped)) == (bm.loads(ran.out), len(ran.err.splitlines()))
+    assert "boardminutes: stdin: line " in ran.err
+
+
+def test_schema_is_that_of_the_library(tmp_path: pathlib.Path) -> None:
+    """It goes to stdout or into a file."""
+    run("schema", "-o", tmp_path / "schema.json")
+
+    assert [bm.json_schema()] * 2 == [run("schema").json(), json.loads((tmp_path / "schema.json").read_text())]
+
+
+def test_new_file_is_a_meeting_that_its_schema_accepts(tmp_path: pathlib.Path) -> None:
+    """The schema that its first line names stands beside it; the file loads, and lint finds nothing in it."""
+    with inside(tmp_path):
+        ran = run("new", "--body", 'The "Quay" Board', "--start", "2026-03-05T10:00")
+        text = pathlib.Path("meeting.yaml").read_text()
+        schema = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
+        assert schema is not None
+        jsonschema.validate(yaml.safe_load(text), json.loads(pathlib.Path(schema[1]).read_text()))
+        made = bm.load("meeting.yaml")
+        found = run("lint", "meeting.yaml")
+
+    assert ("meeting.yaml\n", 'The "Quay" Board', dt.datetime(2026, 3, 5, 10)) == (ran.out, made.body, made.start)
+    assert (0, "") == (found.status, found.out)
+
+
+def test_remarks_of_the_new_file_are_true() -> None:
+    """Without their #, the lines that are offered make a meeting too, in which something is restricted."""
+    offered = re.compile(r"^( *)# (?=(?:title|end|venue|mode|minutes_status):)", re.MULTILINE)
+    text = offered.sub(r"\1", starter(BOARD, dt.datetime(2026, 3, 5)))
+    text = re.sub("^#      ", "      ", text, flags=re.MULTILINE)
+    made = bm.loads(text, "yaml")
+
+    assert ("Spring meeting", bm.MeetingMode.HYBRID, bm.MinutesStatus.DRAFT) == (
+        made.title,
+        made.mode,
+        made.minutes_status,
+    )
+    assert made != bm.public_view(made)
+
+
+def test_new_file_replaces_nothing_unless_it_may(tmp_path: pathlib.Path) -> None:
+    """A record is not lost by a slip."""
+    [path] = saved(tmp_path, "meeting.yaml")
+    ran = run("new", path)
+
+    assert (3, MEETING) == (ran.status, bm.load(path))
+    assert f"{path}: There is such a file\n  next: choose another name, or give --overwrite" in ran.err
+    assert 0 == run("new", path, "--overwrite", "--start", "2026-03-05").status
+    assert dt.date(2026, 3, 5) == bm.load(path).start
+
+
+def test_new_meeting_may_go_to_stdout() -> None:
+    """Then there is no schema beside it; without a day it is to be confirmed."""
+    assert bm.TBC is bm.loads(run("new", "-").out, "yaml").start
+
+
+def test_name_of_a_body_is_checked(tmp_path: pathlib.Path) -> None:
+    """What cannot be the name of a body is refused before anything is written."""
+    ran = run("new", tmp_path / "meeting.yaml", "--body", "two\nlines")
+
+    assert (3, []) == (ran.status, list(tmp_path.iterdir()))
+    assert "body: must stand on one line" in ran.err
