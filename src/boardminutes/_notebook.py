@@ -10,7 +10,7 @@ from markupsafe import escape
 from boardminutes.errors import RenderError
 from boardminutes.renderers._style_sheet import article_style_sheet
 from boardminutes.rendering import render
-from boardminutes.theme.loading import taken
+from boardminutes.theme import loading
 
 if TYPE_CHECKING:
     from boardminutes.model.meeting import Meeting
@@ -39,5 +39,5 @@ def notebook_html(meeting: Meeting) -> str:
 @functools.lru_cache(maxsize=1)
 def _style() -> str:
     """Return the style of a fragment, nested so that it is for this output alone and stronger than the notebook's."""
-    rules = f"{_AS_ON_A_PAGE}\n{article_style_sheet(taken(None))}\n{_OF_THE_ARTICLE}"
+    rules = f"{_AS_ON_A_PAGE}\n{article_style_sheet(loading.taken(None))}\n{_OF_THE_ARTICLE}"
     return f".bm-notebook.bm-notebook.bm-notebook {{\n{rules}}}"
