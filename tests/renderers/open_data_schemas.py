@@ -30,7 +30,7 @@ def _list(item: Schema) -> Schema:
     return {"type": "array", "items": item}
 
 
-_OCD_DATE: Final[Schema] = {"type": "string", "pattern": f"^({_DAY}|{_TIME}{_ZONE}?)?$"}
+_OCD_DATE: Final[Schema] = {"type": "string", "pattern": f"^({_DAY}|{_TIME}{_ZONE})?$"}
 _OCD_SOURCES: Final[Schema] = {"minItems": 1, **_list(_object("url note", url=_FILLED, note=_TEXT))}
 _OCD_OPTION: Final[Schema] = {"enum": ["yes", "no", "absent", "abstain", "not voting", "paired", "excused", "other"]}
 _OCD_ENTITY: Final = _object(
@@ -61,7 +61,7 @@ OCD: Final = _object(
             location={
                 "oneOf": [
                     {"type": "null"},
-                    _object("name note", name=_FILLED, note=_TEXT, url=_TEXT, coordinates={"type": "null"}),
+                    _object("name note", name=_FILLED, note=_TEXT, coordinates={"type": "null"}),
                 ]
             },
             participants=_list(_OCD_ENTITY),

@@ -134,6 +134,17 @@ def test_a_meeting_without_minutes_is_to_come() -> None:
     assert "confirmed" == read("ocd", MARCH, "agenda")["events"][0]["status"]
 
 
+def test_a_time_without_a_zone_is_told_as_its_day() -> None:
+    """Open Civic Data has no such times; the hour is kept beside the data."""
+    event = read("ocd", attrs.evolve(MARCH, timezone=None, end=dt.datetime(2026, 3, 5, 12, 0)))["events"][0]
+
+    assert ("2026-03-05", "2026-03-05", False) == (event["start_date"], event["end_date"], event["all_day"])
+    assert ("2026-03-05T10:00:00", "2026-03-05T12:00:00") == (
+        event["extras"]["local_start"],
+        event["extras"]["local_end"],
+    )
+
+
 def test_a_day_is_a_whole_day() -> None:
     """And no day is none."""
     whole = read("ocd", attrs.evolve(MARCH, start=dt.date(2026, 3, 5)))["events"][0]
@@ -273,7 +284,16 @@ def test_the_source_may_be_given(format: str) -> None:
     assert "sources" not in read(format, attrs.evolve(MARCH, url=None))["vote_events"][0]
 
 
-@pytest.mark.parametrize(("source", "error"), [("javascript:alert(1)", ValueError), (1, TypeError)])
+@pytest.mark.parametrize("format", SCHEMAS)
+def test_a_mailbox_is_no_source(format: str) -> None:
+    """Only a page is."""
+    assert "sources" not in read(format, attrs.evolve(MARCH, url="mailto:clerk@example.org"))["events"][0]
+
+
+@pytest.mark.parametrize(
+    ("source", "error"),
+    [("javascript:alert(1)", ValueError), ("mailto:clerk@example.org", ValueError), (1, TypeError)],
+)
 def test_a_source_is_an_address(source: Any, error: type[Exception]) -> None:  # noqa: ANN401 - what is none
     """Nothing else is taken for one."""
     with pytest.raises(error, match="source must be"):

@@ -56,3 +56,11 @@ def iso_text(value: When, zone: str | None) -> str | None:
     if offset is not None and offset % _MINUTE:
         known = known.astimezone(dt.UTC)
     return known.isoformat(timespec="seconds")
+
+
+def zoned_text(value: When, zone: str | None) -> str | None:
+    """Return a time or day as ISO 8601 for formats that have no times without a zone: of such a one the day."""
+    known = moment(value, zone)
+    if isinstance(known, dt.datetime) and known.tzinfo is None:
+        return known.date().isoformat()
+    return iso_text(value, zone)

@@ -15,12 +15,12 @@ from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Action, Decision, Declaration, Motion
 from boardminutes.model.people import Attendee
 from boardminutes.model.prose import plain_text
-from boardminutes.model.values import MeetingStatus
+from boardminutes.model.values import MeetingStatus, When
 from boardminutes.renderers._data_kinds import refuse_other_kinds
 from boardminutes.renderers._identity import identifier, meeting_names
 from boardminutes.renderers._json import json_bytes, known
-from boardminutes.renderers._moments import Moment, iso_text, moment
-from boardminutes.renderers._options import address
+from boardminutes.renderers._moments import Moment, iso_text, moment, zoned_text
+from boardminutes.renderers._sources import is_web, web_address
 from boardminutes.renderers._voted import Voted, voted
 
 _SHOWN: Final = ("agenda", "agenda-minutes", "attendance", "decisions", "minutes", "votes")
@@ -53,7 +53,7 @@ class OcdRenderer:
 
     media_type: ClassVar[str] = "application/json"
 
-    source: str | None = attrs.field(default=None, validator=address)
+    source: str | None = attrs.field(default=None, validator=web_address)
 
     def render(self, document: Document) -> bytes:
         """Return the data in UTF-8.
@@ -88,7 +88,7 @@ class _Source:
     @property
     def sources(self) -> list[dict[str, object]] | None:
         address = self.source or self.meeting.url
-        return None if address is None else [{"url": address, "note": ""}]
+        return None if address is None or not is_web(address) else [{"url": address, "note": ""}]
 
     @property
     def id(self) -> str:
@@ -104,6 +104,8 @@ class _Source:
             minutes_status=None if meeting.minutes_status is None else meeting.minutes_status.value,
             mode=None if meeting.mode is None else meeting.mode.value,
             join_url=meeting.join_url,
+            local_start=_local(meeting.start, meeting.timezone),
+            local_end=_local(meeting.end, meeting.timezone),
         )
         return {
             "_id": self.id,
@@ -111,8 +113,8 @@ class _Source:
             "name": _joined(": ", [meeting.body, meeting.title]) or meeting.label or "Meeting",
             "description": meeting.label or "",
             "classification": "meeting",
-            "start_date": iso_text(meeting.start, meeting.timezone) or "",
-            "end_date": iso_text(meeting.end, meeting.timezone) or "",
+            "start_date": zoned_text(meeting.start, meeting.timezone) or "",
+            "end_date": zoned_text(meeting.end, meeting.timezone) or "",
             "all_day": _is_a_day(start),
             "status": self._status(),
             "location": _location(meeting),
@@ -177,10 +179,16 @@ def _is_a_day(start: Moment | None) -> bool:
     return start is not None and not hasattr(start, "hour")
 
 
+def _local(value: When, zone: str | None) -> str | None:
+    """Return a time that cannot be told elsewhere, since its zone is not known; None for any other."""
+    told = iso_text(value, zone)
+    return None if told == zoned_text(value, zone) else told
+
+
 def _location(meeting: Meeting) -> dict[str, object] | None:
     if not isinstance(meeting.venue, str):
         return None
-    return {"name": meeting.venue, "note": "", "url": "", "coordinates": None}
+    return {"name": meeting.venue, "note": "", "coordinates": None}
 
 
 def _participants(meeting: Meeting) -> Iterator[dict[str, object]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
@@ -12,12 +11,12 @@ from boardminutes.document import Document
 from boardminutes.model import _checks as check
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Motion
-from boardminutes.model.values import Presence, VoteOption, When
+from boardminutes.model.values import Presence, VoteOption
 from boardminutes.renderers._data_kinds import refuse_other_kinds
 from boardminutes.renderers._identity import identifier, meeting_names, person_names
 from boardminutes.renderers._json import json_bytes, known
-from boardminutes.renderers._moments import iso_text
-from boardminutes.renderers._options import address
+from boardminutes.renderers._moments import zoned_text
+from boardminutes.renderers._sources import is_web, web_address
 from boardminutes.renderers._voted import Voted, voted
 
 _SHOWN: Final = ("agenda-minutes", "minutes", "votes")
@@ -31,7 +30,6 @@ _OPTIONS: Final = {
 }
 _CASTING: Final = {VoteOption.IN_FAVOUR: "yes", VoteOption.AGAINST: "no"}
 _CAME: Final = frozenset({Presence.PRESENT, Presence.REMOTE})
-_ZONED: Final = re.compile(r"[0-9-]{10}(T[0-9:]{8}(Z|[+-][0-9]{2}:[0-9]{2}))?")
 
 
 @attrs.frozen(kw_only=True)
@@ -45,7 +43,7 @@ class PopoloRenderer:
 
     media_type: ClassVar[str] = "application/json"
 
-    source: str | None = attrs.field(default=None, validator=address)
+    source: str | None = attrs.field(default=None, validator=web_address)
 
     def render(self, document: Document) -> bytes:
         """Return the data in UTF-8.
@@ -86,7 +84,7 @@ class _Told:
     @property
     def sources(self) -> list[dict[str, object]] | None:
         address = self.source or self.meeting.url
-        return None if address is None else [{"url": address}]
+        return None if address is None or not is_web(address) else [{"url": address}]
 
     @property
     def id(self) -> str:
@@ -127,21 +125,14 @@ class _Told:
             id=self.id,
             name=": ".join(part for part in (meeting.body, meeting.title) if part is not None) or None,
             classification="meeting",
-            start_date=self._date(meeting.start),
-            end_date=self._date(meeting.end),
+            start_date=zoned_text(meeting.start, meeting.timezone),
+            end_date=zoned_text(meeting.end, meeting.timezone),
             location=meeting.venue if isinstance(meeting.venue, str) else None,
             status=None if meeting.status is None else meeting.status.value,
             organization_id=self.organization_id,
             attendees=[{"id": self.person_id(one.name), "name": one.name} for one in came] or None,
             sources=self.sources,
         )
-
-    def _date(self, value: When) -> str | None:
-        """Return a day or time as Popolo has them: a time without a zone is none, and its day is told alone."""
-        told, day = iso_text(value, self.meeting.timezone), check.day_of(value)
-        if told is None or day is None:
-            return None
-        return told if _ZONED.fullmatch(told) else day.isoformat()
 
     def _numbered(self) -> Iterator[tuple[str, str, Voted]]:
         for _, one in voted(self.meeting):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import functools
 from collections.abc import Callable, Collection, Iterable
-from typing import TypeAlias
 
 import attrs
 
@@ -20,15 +19,12 @@ from boardminutes.testing._sample_items import CANARY
 from boardminutes.testing._sample_meeting import sample_meeting
 from boardminutes.testing.samples import hostile_meeting
 
-TextsOf: TypeAlias = Callable[[bytes], Iterable[str]]
-Shows: TypeAlias = Callable[[Document], Iterable[str]]
-
 
 def check_data_renderer(
     renderer: Renderer,
-    texts_of: TextsOf,
+    texts_of: Callable[[bytes], Iterable[str]],
     *,
-    shows: Shows,
+    shows: Callable[[Document], Iterable[str]],
     kinds: Collection[str],
     documents: Examples[Document] = (),
     examples: int = 25,
@@ -73,8 +69,8 @@ class _DataContract:
     """
 
     frame: RendererContract
-    texts_of: TextsOf
-    shows: Shows
+    texts_of: Callable[[bytes], Iterable[str]]
+    shows: Callable[[Document], Iterable[str]]
     kinds: frozenset[str]
 
     def check(self, what: str, document: Document, *, may_refuse: bool = False) -> None:
