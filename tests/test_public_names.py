@@ -27,6 +27,8 @@ HEAVY = [
     "markdown_it",
     "hypothesis",
     "babel",
+    "icalendar",
+    "openpyxl",
     "PIL",
     "fontTools",
 ]

@@ -148,7 +148,7 @@ def _yes(is_so: bool) -> str:  # noqa: FBT001 - the answer itself
 
 
 def _bytes(name: str, meeting: bm.Meeting, **options: object) -> bytes:
-    return bm.render(meeting, name, kind="actions" if name == "csv" else "minutes", **options)
+    return bm.render(meeting, name, kind="actions" if name in {"csv", "xlsx"} else "minutes", **options)
 
 
 def _carries(name: str, options: set[str]) -> str:

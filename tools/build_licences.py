@@ -23,7 +23,7 @@ from PIL import ImageCms
 
 PROJECT: Final = pathlib.Path(__file__).resolve().parent.parent
 TARGET: Final = PROJECT / "docs" / "reference" / "licences.md"
-FOR_USERS: Final = ("cli", "languages", "markdown", "testing")
+FOR_USERS: Final = ("calendar", "cli", "languages", "markdown", "testing", "xlsx")
 
 PERMISSIVE: Final = frozenset(
     {"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MIT-CMU", "PSF-2.0", "Unicode-3.0"}

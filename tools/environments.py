@@ -12,7 +12,7 @@ from collections.abc import Sequence
 PROJECT = pathlib.Path(__file__).resolve().parent.parent
 CONSTRAINTS = PROJECT / "constraints.txt"
 
-FOR_USERS = ("cli", "languages", "markdown", "testing")
+FOR_USERS = ("calendar", "cli", "languages", "markdown", "testing", "xlsx")
 """The extras that users get."""
 
 

@@ -113,6 +113,8 @@ def _read(layer: bytes) -> Iterator[bytes]:
         yield html.unescape(layer.decode("latin-1")).lower().encode()
     if b"%" in layer:
         yield urllib.parse.unquote_to_bytes(layer).lower()
+    if b"\r\n " in layer:
+        yield layer.replace(b"\r\n ", b"").lower()
     if b"\\u" in layer:
         yield _ESCAPES.sub(lambda escape: chr(int(escape[1], 16)), layer.decode("latin-1")).lower().encode()
 

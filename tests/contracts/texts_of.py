@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html.parser
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from xml.etree import ElementTree as ET
 
 import markdown_it
@@ -97,7 +98,56 @@ def rows_of_csv(data: bytes) -> list[list[str]]:
     return rows[:-1]
 
 
+def of_akn(data: bytes) -> str:
+    """Read the text of the preface and the body, each element that is no run of text apart."""
+    namespace = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
+    runs = {f"{namespace}{name}" for name in ("a", "b", "date", "docTitle", "i", "person", "span", "time")}
+
+    def texts(element: ET.Element) -> Iterator[str]:
+        between = "" if element.tag in runs else "\n"
+        yield between + (element.text or "")
+        for inner in element:
+            yield from texts(inner)
+            yield inner.tail or ""
+        yield between
+
+    root = ET.fromstring(data)  # noqa: S314 - our own bytes
+    return "".join(text for name in ("preface", "debateBody") for text in texts(root[0].find(f"{namespace}{name}")))  # type: ignore[arg-type]
+
+
+_SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+def rows_of_xlsx(data: bytes) -> list[list[str]]:
+    """Read the cells of the only worksheet by ECMA-376 part 1, 18.3.1; a number is a day or time, by its format."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheet = ET.fromstring(archive.read("xl/worksheets/sheet1.xml"))  # noqa: S314 - our own bytes
+        styles = ET.fromstring(archive.read("xl/styles.xml"))  # noqa: S314 - our own bytes
+    forms = {one.attrib["numFmtId"]: one.attrib["formatCode"] for one in styles.iter(f"{_SHEET}numFmt")}
+    cell_forms = [forms.get(one.attrib["numFmtId"], "") for one in styles.find(f"{_SHEET}cellXfs") or []]
+    assert [] == list(sheet.iter(f"{_SHEET}f"))
+    return [[_cell(cell, cell_forms) for cell in row] for row in sheet.iter(f"{_SHEET}row")]
+
+
+def _cell(cell: ET.Element, forms: list[str]) -> str:
+    if cell.attrib.get("t") == "inlineStr":
+        text = "".join(one.text or "" for one in cell.iter(f"{_SHEET}t"))
+        return _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), text)
+    value = cell.find(f"{_SHEET}v")
+    if value is None or value.text is None:
+        return ""
+    assert cell.attrib.get("t", "n") == "n"
+    form = forms[int(cell.attrib["s"])]
+    when = dt.datetime(1899, 12, 30) + dt.timedelta(seconds=round(float(value.text) * 86400))
+    codes = {"yyyy": "%Y", "mm-": "%m-", "dd": "%d", "hh": "%H", ":mm": ":%M", "ss": "%S", " ": "T"}
+    for code, directive in codes.items():
+        form = form.replace(code, directive)
+    return when.strftime(form)
+
+
 TEXT_OF: Mapping[str, Callable[[bytes], str]] = {
+    "akn": of_akn,
     "docx": of_docx,
     "html": of_html,
     "md": of_md,
@@ -109,5 +159,5 @@ TEXT_OF: Mapping[str, Callable[[bytes], str]] = {
 WITHOUT_BLANKS = frozenset({"pdf"})
 """Formats that break long words over lines, so that white space cannot be told."""
 
-ROWS_OF: Mapping[str, Callable[[bytes], list[list[str]]]] = {"csv": rows_of_csv}
+ROWS_OF: Mapping[str, Callable[[bytes], list[list[str]]]] = {"csv": rows_of_csv, "xlsx": rows_of_xlsx}
 """How to read the formats back that are tables: they show documents only that have one."""

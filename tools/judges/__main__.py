@@ -35,6 +35,8 @@ JUDGES: Final = (
     ("qpdf", "pdf_readers"),
     ("poppler", "pdf_readers"),
     ("structure", "pdf_readers"),
+    ("calc", "spreadsheets"),
+    ("pupa", "open_data"),
     ("site", "documentation"),
 )
 """The name of each judge, and the module that has it; a module is loaded when its judge is wanted."""

@@ -5,17 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
-from typing import ClassVar, Final, assert_never
+from typing import ClassVar, Final
 
 import attrs
 
 from boardminutes._options import true_or_false
-from boardminutes.blocks import DatedSpan
-from boardminutes.document import Document, Grid, NestedBlock, Points, Quotation, Text
-from boardminutes.errors import RenderError
-from boardminutes.model.prose import Span
-from boardminutes.renderers._times import machine_time
+from boardminutes.document import Document
+from boardminutes.renderers._tables import cell_text, table_of
 
 _SIGNS: Final = (
     "=",
@@ -56,17 +52,12 @@ class CsvRenderer:
         Raises:
             RenderError: The document has no table.
         """
-        if document.table is None:
-            raise RenderError(
-                f"the kind {document.kind!r} has no table, which is all that CSV shows; choose a kind that has one, "
-                "such as 'actions', 'attendance', 'decisions', 'declarations' or 'votes'",
-                format="csv",
-            )
+        table = table_of(document, "csv")
         written = io.StringIO(_MARK if self.bom else "", newline="")
         written.seek(0, io.SEEK_END)
         rows = csv.writer(written, lineterminator="\r\n")
-        for row in (document.table.head, *document.table.rows):
-            texts = ("\n".join(_lines(cell)) for cell in row)
+        for row in (table.head, *table.rows):
+            texts = map(cell_text, row)
             rows.writerow([_guarded(text) if self.safe else text for text in texts])
         return written.getvalue().encode()
 
@@ -86,31 +77,3 @@ def _guarded_part(text: str) -> str:
     unseen = _UNSEEN.match(text)
     begin = unseen.end() if unseen else 0
     return f"{text[:begin]}'{text[begin:]}" if text.startswith(_SIGNS, begin) else text
-
-
-def _lines(blocks: Iterable[NestedBlock]) -> Iterator[str]:
-    for block in blocks:
-        yield from _lines_of(block)
-
-
-def _lines_of(block: NestedBlock) -> Iterator[str]:
-    match block:
-        case Text():
-            yield "".join(_told(span) for span in block.spans)
-        case Points():
-            for index, item in enumerate(block.items):
-                first, *others = _lines(item)
-                yield f"{block.label(index)} {first}"
-                yield from (f"  {line}" for line in others)
-        case Quotation():
-            yield from _lines(block.blocks)
-        case Grid():
-            yield from () if block.caption is None else (block.caption,)
-            for row in ([block.head] if block.head else []), block.rows:
-                yield from (" | ".join(" ".join(_lines(cell)) for cell in cells) for cells in row)
-        case _:
-            assert_never(block)
-
-
-def _told(span: Span) -> str:
-    return machine_time(span.when) if isinstance(span, DatedSpan) else span.text

@@ -8,6 +8,7 @@ from typing import ClassVar, assert_never
 
 import attrs
 
+from boardminutes._options import true_or_false
 from boardminutes.document import (
     Document,
     DocumentBlock,
@@ -26,6 +27,7 @@ from boardminutes.document import (
 from boardminutes.model.numbering import label as list_label
 from boardminutes.model.prose import Span
 from boardminutes.model.values import Numbering
+from boardminutes.renderers._front_matter import front_matter
 
 _ALWAYS_MARKUP = re.compile(r"[\\`*\[\]<&|~]")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
@@ -41,9 +43,13 @@ class MarkdownRenderer:
 
     Attributes:
         media_type: `text/markdown`; the bytes are UTF-8.
+        front_matter: Whether what the document says of itself stands before it in YAML, as static sites want it:
+            title, date, body, kind, language, whether it is a draft, and for whom it is.
     """
 
     media_type: ClassVar[str] = "text/markdown"
+
+    front_matter: bool = attrs.field(default=False, validator=true_or_false)
 
     def render(self, document: Document) -> bytes:
         """Return the *document* in UTF-8."""
@@ -54,7 +60,8 @@ class MarkdownRenderer:
         if document.notice is not None:
             blocks.append(_quoted(_strong(_escaped(document.notice))))
         blocks.extend(_Page(document.furniture.colon).siblings(document.blocks))
-        return ("\n\n".join(blocks) + "\n").encode()
+        text = "\n\n".join(blocks) + "\n"
+        return (f"{front_matter(document)}\n{text}" if self.front_matter else text).encode()
 
 
 @attrs.frozen

@@ -28,6 +28,7 @@ from boardminutes.document import (
 from boardminutes.model.prose import Span
 from boardminutes.model.values import Numbering
 from boardminutes.testing._hostile import BEYOND_BMP, CANARY_FILE, HOSTILE_TEXTS
+from boardminutes.testing._hostile_meeting import hostile_meeting
 from boardminutes.testing._sample_items import CANARY
 from boardminutes.testing._sample_meeting import sample_meeting
 
@@ -39,6 +40,7 @@ __all__ = [
     "beyond_bmp_document",
     "every_block_document",
     "hostile_document",
+    "hostile_meeting",
     "sample_meeting",
 ]
 

@@ -1,0 +1,5 @@
+"""iCalendar: the meetings to come as events, and actions as tasks."""
+
+from boardminutes.renderers.ics.renderer import IcsRenderer
+
+__all__ = ["IcsRenderer"]

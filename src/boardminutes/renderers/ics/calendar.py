@@ -1,0 +1,91 @@
+"""A calendar made with icalendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import attrs
+import icalendar
+
+from boardminutes.document import Document
+from boardminutes.errors import RenderError
+from boardminutes.model.meeting import Meeting
+from boardminutes.renderers.ics.contents import contents_of
+from boardminutes.renderers.ics.entries import Entry, Left
+from boardminutes.renderers.ics.events import following, itself
+from boardminutes.renderers.ics.tasks import tasks
+from boardminutes.renderers.ics.times import stamp_of
+from boardminutes.renderers.ics.zones import zones_of
+from boardminutes.wording import Wording, wording
+
+_PRODUCT: Final = "-//boardminutes//boardminutes//EN"  # without a version: the same meeting gives the same bytes
+
+
+def calendar_of(document: Document, stamp: dt.datetime | None) -> bytes:
+    """Return a calendar of what a *document* shows of its meetings.
+
+    Raises:
+        RenderError: There is nothing that may stand in one: a calendar cannot be empty (RFC 5545, section 3.6).
+    """
+    words = document.words or wording(document.language)
+    entries: list[Entry] = []
+    left: list[Left] = []
+    for meeting in document.meetings:
+        own = list(_entries(document, meeting, words))
+        left.extend(one for one in own if isinstance(one, Left))
+        told = [one for one in own if isinstance(one, Entry)]
+        again = {one.uid for one in told}
+        entries = [one for one in entries if one.uid not in again] + [
+            attrs.evolve(one, stamp=stamp or stamp_of(meeting)) for one in told
+        ]
+    if not entries:
+        raise RenderError(
+            "there is nothing for a calendar, which cannot be empty: no meeting to come has a day, and there is no "
+            "action; choose the kind 'agenda' for the meeting itself",
+            format="ics",
+        )
+    return _written(document, _told_apart(entries), left)
+
+
+def _entries(document: Document, meeting: Meeting, words: Wording) -> Iterator[Entry | Left]:
+    contents, mark = contents_of(document.kind), document.furniture.mark
+    if contents.itself:
+        yield from itself(meeting, words, mark)
+    if contents.following:
+        yield from following(meeting, words, mark)
+    if contents.tasks:
+        yield from tasks(meeting, words, mark)
+
+
+def _told_apart(entries: Iterable[Entry]) -> list[Entry]:
+    """Return *entries* of which no two bear one UID: those alike in all that names them are counted."""
+    made: list[Entry] = []
+    seen: dict[str, int] = {}
+    for one in entries:
+        count = seen[one.uid] = seen.get(one.uid, 0) + 1
+        made.append(one if count == 1 else one.counted(count))
+    return made
+
+
+def _written(document: Document, entries: Iterable[Entry], left: Iterable[Left]) -> bytes:
+    calendar = icalendar.Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", _PRODUCT)
+    named = {"LANGUAGE": document.language}
+    calendar.add("name", _one_line(document.full_title), parameters=named)
+    calendar.add("x-wr-calname", _one_line(document.full_title))
+    lines = [*([] if document.furniture.mark is None else [document.furniture.mark]), *(one.text for one in left)]
+    if lines:
+        calendar.add("description", "\n".join(lines), parameters=named)
+    told = list(entries)
+    for zone in zones_of(moment for entry in told for moment in entry.moments()):
+        calendar.add_component(zone)
+    for entry in told:
+        calendar.add_component(entry.component())
+    return bytes(calendar.to_ical())
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
