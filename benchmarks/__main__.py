@@ -42,7 +42,9 @@ def put(page: str, name: str, made: str) -> str:
 
 def main() -> None:
     """Run them."""
-    parser = argparse.ArgumentParser(prog="python benchmarks", description="Compare the speed of rendering and reading.")
+    parser = argparse.ArgumentParser(
+        prog="python benchmarks", description="Compare the speed of what is made and read."
+    )
     parser.add_argument(
         "names", nargs="*", metavar="NAME", help=f"which: {', '.join(NAMES)}; all unless said otherwise"
     )

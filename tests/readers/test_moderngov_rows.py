@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from moderngov_law import broken_promises
+from hypothesis import given
+from hypothesis import strategies as st
+from moderngov_law import broken_promises, texts
 
 import boardminutes as bm
 from boardminutes.readers.moderngov_text import ModernGovTextReader
@@ -74,6 +76,22 @@ def test_every_word_of_a_row_is_in_the_meeting() -> None:
 
     words = "Apologies received from Bo Lund Dredging PDF 118 KB consider Bridge hear more built Urgent None told Cost"
     assert [] == [word for word in words.split() if word not in kept]
+
+
+PIECES = [
+    "alpha", "beta", "gamma", "Minutes:", "**Minutes:**", "Decision:", "Additional documents:", "pdf icon PDF 5 KB",
+    "<br>", "  ", "|", "RESOLVED:", "·", "1.", "Action:", "Apologies:", "Moved by Ada Obi, seconded by Bo Lund,",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join))
+def test_no_word_of_a_row_is_lost_wherever_it_is_cut(cell: str) -> None:
+    """Each stands in the meeting as often as in the row."""
+    reading = read(f"{HEAD}No. | Item |\n1. | Title {cell} |\n2. | End |\n")
+    kept = " ".join(texts(reading.meeting))
+
+    for word in ("alpha", "beta", "gamma"):
+        assert cell.count(word) <= kept.count(word)
 
 
 def test_a_table_without_its_outer_signs_is_read() -> None:

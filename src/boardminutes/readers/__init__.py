@@ -22,10 +22,10 @@ class Confidence(enum.Enum):
     """Printed numbers or the mark-up of the site say where each item begins and what its parts are."""
 
     MEDIUM = "medium"
-    """Something weaker says it: papers after titles without numbers, or labels in the midst of a line."""
+    """Something weaker says it, such as papers after titles without numbers, or labels in the midst of a line."""
 
     LOW = "low"
-    """The look of lines alone says it, or no item was found: somebody should look at the page."""
+    """The look of lines alone says it, or no item was found, so that somebody should look at the page."""
 
 
 @attrs.frozen
