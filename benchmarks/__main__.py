@@ -16,7 +16,7 @@ from typing import Final
 
 HERE: Final = pathlib.Path(__file__).parent
 PAGE: Final = HERE.parent / "docs" / "reference" / "speed.md"
-NAMES: Final = ("pdf", "docx_rendering", "html_rendering", "growth", "serialize", "bulk", "imports")
+NAMES: Final = ("pdf", "docx_rendering", "html_rendering", "growth", "serialize", "reading", "bulk", "imports")
 
 
 def tables(name: str) -> str:
@@ -42,7 +42,9 @@ def put(page: str, name: str, made: str) -> str:
 
 def main() -> None:
     """Run them."""
-    parser = argparse.ArgumentParser(prog="python benchmarks", description="Compare the speed of rendering.")
+    parser = argparse.ArgumentParser(
+        prog="python benchmarks", description="Compare the speed of what is made and read."
+    )
     parser.add_argument(
         "names", nargs="*", metavar="NAME", help=f"which: {', '.join(NAMES)}; all unless said otherwise"
     )

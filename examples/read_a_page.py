@@ -1,6 +1,6 @@
 """Read a council's page, look at what was understood and what was not, and keep it as data.
 
-Run: python examples/read_a_page.py [PAGE [FOLDER]]
+A page is what you saved from the site in HTML, or its text. Run: python examples/read_a_page.py [PAGE [FOLDER]]
 """
 
 from __future__ import annotations
@@ -20,8 +20,12 @@ def main(page: pathlib.Path, folder: pathlib.Path) -> None:
     except bm.UnrecognisedSourceError as error:
         sys.exit(f"{page}: {error}")
 
+    sure = "not told" if reading.confidence is None else reading.confidence.value
+    print(f"read by {reading.reader} in {reading.encoding}, confidence: {sure}")
     for item in reading.meeting.walk():
         print(item.number or "-", item.title)
+        for paper in item.papers:
+            print("   paper:", paper.title or item.title, paper.size or "", paper.url or "")
         for decision in item.decisions:
             print("   decided:", decision.number or "", decision.text)
         for action in item.actions:

@@ -76,7 +76,7 @@ if TYPE_CHECKING:
         When,
     )
     from boardminutes.model.votes import CastingVote, Tally, Vote
-    from boardminutes.readers import Consumed, Reader, Reading, Skipped, read
+    from boardminutes.readers import Confidence, Consumed, Reader, Reading, Skipped, read
     from boardminutes.renderers import Renderer
     from boardminutes.rendering import compose, format_names, kind_names, media_type, reader_names, render, write
     from boardminutes.rich_text import markdown
@@ -99,6 +99,7 @@ __all__ = [
     "CastingVote",
     "Category",
     "Cell",
+    "Confidence",
     "Consumed",
     "Contact",
     "Conventions",
@@ -273,7 +274,7 @@ _NAMES_OF = {
         "When",
     ),
     "boardminutes.model.votes": ("CastingVote", "Tally", "Vote"),
-    "boardminutes.readers": ("Consumed", "Reader", "Reading", "Skipped", "read"),
+    "boardminutes.readers": ("Confidence", "Consumed", "Reader", "Reading", "Skipped", "read"),
     "boardminutes.renderers": ("Renderer",),
     "boardminutes.rendering": (
         "compose",

@@ -1,5 +1,6 @@
 """Every reader that is installed keeps the contract."""
 
+import html.parser
 import pathlib
 from collections.abc import Mapping
 
@@ -11,6 +12,8 @@ from boardminutes.readers import Reader
 from boardminutes.testing import check_reader
 
 EXAMPLES = pathlib.Path(__file__).parents[2] / "examples" / "pages"
+
+FIXTURES = pathlib.Path(__file__).parents[1] / "readers" / "pages"
 
 MODERNGOV = """Agenda and draft minutes
 Harbour Partnership Board - Thursday, 5 March 2026 10.00 am
@@ -70,8 +73,46 @@ Date of next meeting
 """
 
 PAGES: Mapping[str, tuple[str, ...]] = {
+    "moderngov-html": (
+        *(path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.html"))),
+        *(path.read_text(encoding="utf-8") for path in sorted(FIXTURES.glob("*.html"))),
+    ),
     "moderngov-text": (MODERNGOV, *(path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt")))),
 }
+
+
+class _Words(html.parser.HTMLParser):
+    """What a browser shows of a page, found by another way than the reader's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self.hidden: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in {"script", "style", "title"} or "hidden" in given or "none" in (given.get("style") or ""):
+            self.hidden.append(tag)
+        if tag == "img":
+            self.pieces.append(given.get("alt") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.hidden[-1:] == [tag]:
+            self.hidden.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.pieces.append(data)
+
+
+def words_of(page: str) -> list[str]:
+    """Return the pieces of text that a page of mark-up shows."""
+    parser = _Words()
+    parser.feed(page)
+    return parser.pieces
+
+
+SHOWN_BY = {"moderngov-html": words_of}
 
 
 def _noise(pages: tuple[str, ...]) -> st.SearchStrategy[bytes]:
@@ -86,7 +127,7 @@ def _noise(pages: tuple[str, ...]) -> st.SearchStrategy[bytes]:
 def test_every_reader_is_tried() -> None:
     """There are readers, and of each there is a page."""
 
-    assert {"moderngov-text"} == set(reader_names()) == set(PAGES)
+    assert {"moderngov-html", "moderngov-text"} == set(reader_names()) == set(PAGES)
     assert [] == [name for name, pages in PAGES.items() if not pages]
 
 
@@ -96,4 +137,4 @@ def test_reader_keeps_the_contract(name: str) -> None:
 
     reader = _registry.make(_registry.READERS, name, {})
     assert isinstance(reader, Reader)
-    check_reader(reader, PAGES[name], noise=_noise(PAGES[name]), examples=60)
+    check_reader(reader, PAGES[name], shown_by=SHOWN_BY.get(name), noise=_noise(PAGES[name]), examples=60)

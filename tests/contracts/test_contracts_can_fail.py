@@ -308,6 +308,20 @@ def test_a_reader_without_fault_passes() -> None:
     check_reader(LineReader(), [PAGE], noise=[b"PAGE\nmore", b"PAGE\n\xff"])
 
 
+def test_a_reader_of_mark_up_is_held_against_what_a_page_shows() -> None:
+    """Its lines are those of its text, in which everything that the page shows stands in order."""
+
+    class Shown(LineReader):
+        def read(self, source: bytes) -> object:
+            return attrs.evolve(super().read(source), text=source.decode("utf-8", "surrogateescape"))
+
+    reader = Shown()
+
+    check_reader(reader, [PAGE], shown_by=lambda page: page.split())
+    with pytest.raises(AssertionError, match="text must hold what a page shows: 'fourth' does not come out"):
+        check_reader(reader, [PAGE], shown_by=lambda page: [*page.split(), "fourth"])
+
+
 def raising(error: Exception) -> Callable[..., object]:
     """Return what raises, whatever it is given."""
 
@@ -340,6 +354,7 @@ def evolving(**changes: object) -> Callable[[bm.Reading], object]:
         ({"change": evolving(consumed=(bm.Consumed(1, "title[0]"),))}, "and nothing is there"),
         ({"change": evolving(consumed=(bm.Consumed(1, "items 0"),))}, "and nothing is there"),
         ({"change": evolving(consumed=())}, "line 1 is lost"),
+        ({"change": evolving(text="PAGE")}, "text must be the page itself, not 'PAGE'"),
         ({"change": evolving(reader="")}, "must return a Reading with the reader's name"),
         ({"change": lambda reading: reading.meeting}, "must return a Reading"),
         ({"change": lambda reading: attrs.evolve(reading, reader=str(next(COUNT)))}, "the same Reading, and gave two"),

@@ -24,6 +24,8 @@ def texts(value: object) -> Iterator[str]:
     """Yield every text in *value*, in the order of its fields."""
     if isinstance(value, str):
         yield value
+    elif isinstance(value, bm.Paragraph | bm.Subheading):
+        yield str(value)
     elif isinstance(value, tuple):
         for one in value:
             yield from texts(one)

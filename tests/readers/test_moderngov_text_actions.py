@@ -8,7 +8,7 @@ import pytest
 from moderngov_law import entries_of
 
 import boardminutes as bm
-from boardminutes.readers.moderngov_text.forms import LONGEST
+from boardminutes.readers.moderngov.forms import LONGEST
 
 GAP = "\u00a0" * 6
 

@@ -8,7 +8,7 @@ import pytest
 from moderngov_law import HEAD, broken_promises, entries_of
 
 import boardminutes as bm
-from boardminutes.readers.moderngov_text.forms import FORMS, LONGEST, NUMBERED_AGREEMENT, UNDER_ACTION
+from boardminutes.readers.moderngov.forms import FORMS, LONGEST, NUMBERED_AGREEMENT, UNDER_ACTION
 
 GAP = "\u00a0" * 6
 

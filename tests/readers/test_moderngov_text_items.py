@@ -6,7 +6,7 @@ import pytest
 from moderngov_law import HEAD, broken_promises
 
 import boardminutes as bm
-from boardminutes.readers.moderngov_text.numbers import printed
+from boardminutes.readers.moderngov.numbers import printed
 
 
 def items_of(body: str) -> tuple[bm.Item, ...]:

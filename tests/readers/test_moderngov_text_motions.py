@@ -6,8 +6,8 @@ import pytest
 from moderngov_law import HEAD, broken_promises, entries_of
 
 import boardminutes as bm
-from boardminutes.readers.moderngov_text.forms import LONGEST
-from boardminutes.readers.moderngov_text.votes import vote_in
+from boardminutes.readers.moderngov.forms import LONGEST
+from boardminutes.readers.moderngov.votes import vote_in
 
 
 def decisions_of(minutes: str) -> tuple[bm.Decision, ...]:

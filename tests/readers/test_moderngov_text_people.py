@@ -8,8 +8,8 @@ import pytest
 from moderngov_law import HEAD, broken_promises, page_of
 
 import boardminutes as bm
-from boardminutes.readers.moderngov_text.forms import LONGEST
-from boardminutes.readers.moderngov_text.names import is_name, leading_name, split_names
+from boardminutes.readers.moderngov.forms import LONGEST
+from boardminutes.readers.moderngov.names import is_name, leading_name, split_names
 
 AWAY = bm.Presence.APOLOGIES
 HERE = bm.Presence.PRESENT

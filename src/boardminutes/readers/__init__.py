@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+import enum
+import re
+from typing import Final, Protocol, runtime_checkable
 
 import attrs
 
 from boardminutes import _registry
 from boardminutes.errors import PluginError, UnrecognisedSourceError
 from boardminutes.model.meeting import Meeting
+
+_BREAKS: Final = re.compile("\r\n|\r|\n")
+
+
+class Confidence(enum.Enum):
+    """How sure a reader is of the items that it found, by what told them; it is no share and no chance."""
+
+    HIGH = "high"
+    """Printed numbers or the mark-up of the site say where each item begins and what its parts are."""
+
+    MEDIUM = "medium"
+    """Something weaker says it, such as papers after titles without numbers, or labels in the midst of a line."""
+
+    LOW = "low"
+    """The look of lines alone says it, or no item was found, so that somebody should look at the page."""
 
 
 @attrs.frozen
@@ -48,12 +65,24 @@ class Reading:
         skipped: Lines that are not in it, each with the reason.
         consumed: Lines that became a value of another form: a number, a paper, a contact, a label.
         reader: The name of the reader.
+        text: The text whose lines are numbered: of a text the source itself, of mark-up what the page shows, in the
+            order of the source; empty where the reader does not tell.
+        encoding: The encoding that the bytes were read in, such as 'windows-1252'; None where the reader does not tell.
+        confidence: How sure the reader is of the items that it found; None where it does not tell.
     """
 
     meeting: Meeting
     skipped: tuple[Skipped, ...]
     consumed: tuple[Consumed, ...]
     reader: str
+    text: str = attrs.field(default="", repr=False)
+    encoding: str | None = None
+    confidence: Confidence | None = None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of `text`; the one with the number 1 comes first."""
+        return tuple(_BREAKS.split(self.text))
 
 
 @runtime_checkable

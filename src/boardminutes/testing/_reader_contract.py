@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 import attrs
@@ -13,7 +13,7 @@ from boardminutes.errors import ReadError
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.prose import Paragraph, Subheading
 from boardminutes.readers import Consumed, Reader, Reading, Skipped
-from boardminutes.testing._comparing import Examples, for_each, shown, without_blanks
+from boardminutes.testing._comparing import Examples, for_each, missing, shown, without_blanks
 
 _BREAKS = re.compile("\r\n|\r|\n")
 _STEP = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
@@ -40,22 +40,26 @@ def check_reader(
     reader: Reader,
     pages: Iterable[str],
     *,
+    shown_by: Callable[[str], Iterable[str]] | None = None,
     noise: Examples[bytes] = (),
     examples: int = 50,
 ) -> None:
     """Check that a reader keeps its promises; each that is broken is an AssertionError that says which.
 
     Every line of a page that is not blank is in the meeting verbatim but for white space, or in `consumed` with the
-    path of a value, or in `skipped` with a reason; lines end at CR, LF or both. The same page gives the same Reading.
+    path of a value, or in `skipped` with a reason; lines end at CR, LF or both. They are the lines of `Reading.text`,
+    which is the page itself, or of mark-up what it shows. The same page gives the same Reading.
     Pages that are cut off or shuffled, and noise, are read or refused by ReadError. `recognises` never raises.
 
     Args:
         reader: The reader.
         pages: Pages that it reads, at least one.
+        shown_by: What a page shows to a person, in order, as pieces of text of any length; None where a page is text
+            and shows itself.
         noise: More bytes to try that need not be such a page: any sequence, or a Hypothesis strategy.
         examples: How many to draw from a strategy.
     """
-    contract = _ReaderContract(reader)
+    contract = _ReaderContract(reader, shown_by)
     tried = tuple(pages)
     if not tried:
         message = "pages must hold at least one page that the reader reads"
@@ -98,9 +102,11 @@ class _ReaderContract:
 
     Attributes:
         reader: The reader.
+        shown_by: What a page shows to a person; None where a page is text and shows itself.
     """
 
     reader: Reader
+    shown_by: Callable[[str], Iterable[str]] | None
 
     def fail(self, why: str) -> AssertionError:
         """Return the error for a broken promise."""
@@ -114,6 +120,10 @@ class _ReaderContract:
         reading = self.read(source)
         if reading is None:
             raise self.fail(f"read must read a page of its form: {shown(page)}")
+        if self.shown_by is not None:
+            lost = missing(self.shown_by(page), reading.text, without_blanks)
+            if lost is not None:
+                raise self.fail(f"text must hold what a page shows: {lost}")
         self.check_law(page, reading)
 
     def check_any(self, source: bytes) -> None:
@@ -161,7 +171,9 @@ class _ReaderContract:
 
     def check_law(self, page: str, reading: Reading) -> None:
         """Check that every line is accounted for, and that every account is of something."""
-        lines = _BREAKS.split(page)
+        if self.shown_by is None and reading.text not in {"", page}:
+            raise self.fail(f"text must be the page itself, not {shown(reading.text)}")
+        lines = _BREAKS.split(page if self.shown_by is None else reading.text)
         for skipped in reading.skipped:
             self.check_skipped(skipped, lines)
         for consumed in reading.consumed:
