@@ -81,7 +81,7 @@ if TYPE_CHECKING:
     from boardminutes.rendering import compose, format_names, kind_names, media_type, reader_names, render, write
     from boardminutes.rich_text import markdown
     from boardminutes.serialize import dumps, json_schema, load, loads, save
-    from boardminutes.series import Series, TrackedAction
+    from boardminutes.series import Series, TrackedAction, next_agenda
     from boardminutes.sources import Found, find_meetings
     from boardminutes.theme import Logo, Margins, Theme, Typeface, load_theme, theme_names
     from boardminutes.views import public_view
@@ -192,6 +192,7 @@ __all__ = [
     "loads",
     "markdown",
     "media_type",
+    "next_agenda",
     "public_view",
     "read",
     "reader_names",
@@ -289,7 +290,7 @@ _NAMES_OF = {
     ),
     "boardminutes.rich_text": ("markdown",),
     "boardminutes.serialize": ("dumps", "json_schema", "load", "loads", "save"),
-    "boardminutes.series": ("Series", "TrackedAction"),
+    "boardminutes.series": ("Series", "TrackedAction", "next_agenda"),
     "boardminutes.sources": ("Found", "find_meetings"),
     "boardminutes.theme": ("Logo", "Margins", "Theme", "Typeface", "load_theme", "theme_names"),
     "boardminutes.views": ("public_view",),
