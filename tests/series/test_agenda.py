@@ -160,10 +160,11 @@ def test_a_sub_item_that_counts_by_itself_keeps_its_number() -> None:
 
 def test_the_minutes_of_the_last_meeting_come_up_for_approval() -> None:
     """After the items with which a meeting begins, where they had no place before."""
-    draft = drafted(meeting(1, "Welcome", "Finance"), meeting(2, "Welcome", "Finance"))
+    address = "https://example.org/2"
+    draft = drafted(meeting(1, "Welcome", "Finance"), meeting(2, "Welcome", "Finance", url=address, id="m2"))
 
     assert ["Welcome", "Minutes of Thursday 5 February 2026", "Finance"] == titles(draft)
-    assert (bm.PreviousMinutes(dt.date(2026, 2, 5)),) == draft.previous_minutes
+    assert (bm.PreviousMinutes(dt.date(2026, 2, 5), url=address, meeting_id="m2"),) == draft.previous_minutes
 
 
 def test_minutes_that_are_agreed_do_not_come_up_again() -> None:

@@ -218,3 +218,17 @@ def test_minutes_are_approved_by_their_own_record_or_by_that_of_a_later_meeting(
         told(held(3), agreed),
         told(held(3, minutes_status=bm.MinutesStatus.SIGNED)),
     ]
+
+
+def test_minutes_are_found_by_the_id_of_their_meeting() -> None:
+    """Where both say one, whatever the day; a meeting without an id is found by its day."""
+    first, second, third = held(3, id="a"), held(3, id="b"), held(4)
+    named = [
+        bm.PreviousMinutes(dt.date(2026, 3, 5), meeting_id="b"),
+        bm.PreviousMinutes(meeting_id="a"),
+        bm.PreviousMinutes(dt.date(2026, 4, 5), meeting_id="c"),
+    ]
+
+    found = Series.of([first, second, third, held(5, previous_minutes=named)]).approvals()
+
+    assert [second, first, third] == [one.minutes_of for one in found]

@@ -235,12 +235,12 @@ def test_what_the_last_record_says_holds() -> None:
     """What it does not say, the one before it says."""
     due = dt.date(2026, 5, 1)
     [one] = series(
-        [bm.Action(SIGNS, owners=["Ada Obi"], due=dt.date(2026, 4, 1), status=OPEN)],
+        [bm.Action(SIGNS, owners=["Ada Obi"], due=dt.date(2026, 4, 1), status=OPEN, reference="A1")],
         [bm.Action(SIGNS, due=due, updates=[bm.ActionUpdate("Ordered.", status=CARRIED), bm.ActionUpdate("Late.")])],
         [bm.Action(SIGNS, updates=[bm.ActionUpdate("Soon.")])],
     ).open_actions()
 
-    assert (("Ada Obi",), due, due, CARRIED) == (one.owners, one.due, one.due_day, one.status)
+    assert (("Ada Obi",), due, due, CARRIED, "A1") == (one.owners, one.due, one.due_day, one.status, one.reference)
     assert (dt.date(2026, 3, 5), dt.date(2026, 5, 5)) == (one.first_seen, one.last_seen)
     assert [OPEN, CARRIED, None] == [shown.status for shown in one.appearances]
 
@@ -249,7 +249,7 @@ def test_what_no_record_says_is_not_known() -> None:
     """Neither how far it has come, nor who is to do it, nor by when."""
     [one] = series([bm.Action(SIGNS)]).open_actions()
 
-    assert (None, None, None, None, None) == (one.status, one.owners, one.due, one.due_day, one.overdue)
+    assert [None] * 6 == [one.status, one.owners, one.due, one.due_day, one.overdue, one.reference]
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ class Draft:
         """Return an action as a point of a list; restricted whole where the public may not see any record of it."""
         voice = Voice(self.words)
         facts = (
-            *voice.fact("Reference", one.action.reference),
+            *voice.fact("Reference", one.reference),
             *owner_facts(voice, one.owners),
             *due_facts(voice, one.due),
             *voice.told("From", voice.when(one.first_seen)),

@@ -94,7 +94,7 @@ def next_agenda(
         words=words,
         language=None if latest.language in {None, words.language} else words.language,
         day=here,
-        to_approve=to_approve,
+        to_approve=tuple(held for _, held in to_approve),
         actions=Series([one for one, _ in before]).open_actions(threshold=threshold),
         to_come=to_come,
     )
@@ -116,7 +116,7 @@ def next_agenda(
         chair=latest.chair,
         contact=latest.contact,
         attendees=None if latest.attendees is None else tuple(_expected(latest.attendees)),
-        previous_minutes=[PreviousMinutes(one) for one in to_approve],
+        previous_minutes=[PreviousMinutes(held, url=one.url, meeting_id=one.id) for one, held in to_approve],
         items=_in_sections(items),
         next_meetings=to_come,
         language=latest.language,
@@ -187,13 +187,13 @@ def _words(lang: str | Wording | None, record: str | None) -> Wording:
     return wording(record if known else DEFAULT_LANGUAGE)
 
 
-def _to_approve(series: Series, before: Sequence[tuple[Meeting, dt.date]]) -> Iterator[dt.date]:
+def _to_approve(series: Series, before: Sequence[tuple[Meeting, dt.date]]) -> Iterator[tuple[Meeting, dt.date]]:
     known = series.approvals()
     for place in reversed(range(len(before))):
         meeting, held = before[place]
         is_draft = place == 0 or meeting.minutes_status is MinutesStatus.DRAFT
         if is_draft and not is_approved(meeting, known):
-            yield held
+            yield meeting, held
 
 
 def _to_come(

@@ -41,13 +41,20 @@ def approvals(meetings: tuple[Meeting, ...]) -> Iterator[Approval]:
     """Yield the approvals of minutes at *meetings*, which are in order."""
     for position, meeting in enumerate(meetings):
         for index, previous in enumerate(meeting.previous_minutes):
-            found = [one for one in meetings[:position] if previous.date is not None and day(one) == previous.date]
+            found = [one for one in meetings[:position] if _is_of(previous, one)]
             yield Approval(
                 minutes_of=found[0] if len(found) == 1 else None,
                 at=meeting,
                 path=f"previous_minutes[{index}]",
                 previous=previous,
             )
+
+
+def _is_of(previous: PreviousMinutes, meeting: Meeting) -> bool:
+    """Tell whether minutes are those of *meeting*: by its id where both say one, else by its day."""
+    if previous.meeting_id is not None and meeting.id is not None:
+        return previous.meeting_id == meeting.id
+    return previous.date is not None and day(meeting) == previous.date
 
 
 def is_approved(meeting: Meeting, known: Iterable[Approval]) -> bool:

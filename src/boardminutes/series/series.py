@@ -129,7 +129,7 @@ class Series:
     def approvals(self) -> tuple[Approval, ...]:
         """Return which meeting's minutes came up for approval at which later one, and with what corrections.
 
-        The minutes are found by the day that the later meeting names. Where no meeting of the series has that day, or
-        several have it, the minutes are not known.
+        The minutes are found by the id that the later meeting names where the earlier one has an id, and else by the
+        day. Where no meeting of the series has it, or several have it, the minutes are not known.
         """
         return tuple(approvals(self.meetings))

@@ -164,6 +164,12 @@ class TrackedAction:
         return said[-1] if said else None
 
     @property
+    def reference(self) -> str | None:
+        """The printed reference: what the last record says that says anything; None where none does."""
+        said = [one.action.reference for one in self.appearances if one.action.reference is not None]
+        return said[-1] if said else None
+
+    @property
     def hidden(self) -> bool:
         """Whether the public may not see it in the record of some meeting, and so must not see what all of them say."""
         return any(one.hidden for one in self.appearances)
