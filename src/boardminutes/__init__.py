@@ -13,6 +13,7 @@ TYPE_CHECKING = False  # `typing` itself takes a third of the time of `import at
 if TYPE_CHECKING:
     from boardminutes import templates, testing
     from boardminutes.bulk import Job, Outcome, render_many
+    from boardminutes.comparison import Change, ChangeKind, diff
     from boardminutes.document import Document
     from boardminutes.embedding import Extract, extract
     from boardminutes.errors import (
@@ -100,6 +101,8 @@ __all__ = [
     "CastingVote",
     "Category",
     "Cell",
+    "Change",
+    "ChangeKind",
     "Consumed",
     "Contact",
     "Conventions",
@@ -179,6 +182,7 @@ __all__ = [
     "Wording",
     "WordingError",
     "compose",
+    "diff",
     "dumps",
     "extract",
     "find_meetings",
@@ -206,6 +210,7 @@ __all__ = [
 
 _NAMES_OF = {
     "boardminutes.bulk": ("Job", "Outcome", "render_many"),
+    "boardminutes.comparison": ("Change", "ChangeKind", "diff"),
     "boardminutes.document": ("Document",),
     "boardminutes.embedding": ("Extract", "extract"),
     "boardminutes.errors": (
