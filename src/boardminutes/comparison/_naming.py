@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, get_args
 
+from boardminutes import blocks
 from boardminutes._likeness import squeezed_words
 from boardminutes.model.items import Item, Paper, reference_name
 from boardminutes.model.meeting import Adjournment, NextMeeting, PreviousMinutes, Signature
@@ -32,6 +33,9 @@ _COMPARED: Final = 400
 _LOOKED_AT: Final = 3
 """How many entries of an item are looked at."""
 
+CONTAINERS: Final = (List, Table, Quote, blocks.Points, blocks.Grid, blocks.Quotation, blocks.Facts)
+"""What is told of by what it holds, so that one between the same neighbours is the same whatever it holds."""
+
 _CALLED: Final[dict[type, Callable[[Any], Name]]] = {
     Item: lambda one: squeezed_words(one.title),
     Paper: lambda one: one.url or one.title,
@@ -49,6 +53,8 @@ _CALLED: Final[dict[type, Callable[[Any], Name]]] = {
     Paragraph: lambda one: squeezed_words(str(one)),
     Subheading: lambda one: squeezed_words(str(one)),
     Prose: lambda one: squeezed_words(str(one)),
+    blocks.Heading: lambda one: squeezed_words(blocks.plain(one.spans)),
+    blocks.Fact: lambda one: one.label,
 }
 _NUMBERED: Final[dict[type, Callable[[Any], str | None]]] = {
     Item: lambda one: one.number or one.minute_number,
@@ -110,5 +116,10 @@ def _texts(value: object) -> Iterator[str]:
         case tuple():
             for one in value:
                 yield from _texts(one)
+        case blocks.Fact():
+            yield value.label
+            yield from _texts(value.blocks)
+        case _ if isinstance(value, get_args(blocks.DocumentBlock)):
+            yield from blocks.block_texts(value)
         case Paragraph() | List() | Quote() | Table() | Subheading() | Restricted():
             yield plain_text((value,))

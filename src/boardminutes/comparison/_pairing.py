@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final, TypeAlias
 
 from boardminutes._likeness import Likeness
-from boardminutes.comparison._naming import called, id_of, number_of, text_of
+from boardminutes.comparison._naming import CONTAINERS, called, id_of, number_of, text_of
 from boardminutes.model.prose import Cell
 
 Pair: TypeAlias = tuple[int, int]
@@ -161,7 +161,7 @@ class _Pairing:
             from_before, from_after = before + 1, after + 1
 
     def pair_in_gap(self, befores: list[int], afters: list[int]) -> None:
-        """Pair what is alike, near its own place, the likest first; then what has one number, whatever it says."""
+        """Pair what is alike, near its own place, the likest first; then what has one number; then the only list."""
         texts = [text_of(self._new[after]) for after in afters]
         alike = [found for rank, before in enumerate(befores) for found in self._alike(rank, before, afters, texts)]
         for _, before, after in sorted(alike, key=lambda found: -found[0]):
@@ -173,6 +173,11 @@ class _Pairing:
             numbered = None if number is None or before in self._to_new else by_number.pop(number, None)
             if numbered is not None and self._is_of_one_class(before, numbered):
                 self._pair(before, numbered)
+        for kind in CONTAINERS:
+            old = [at for at in befores if type(self._old[at]) is kind and at not in self._to_new]
+            new = [at for at in afters if type(self._new[at]) is kind and at not in self._taken]
+            if len(old) == len(new) == 1:
+                self._pair(old[0], new[0])
 
     def _alike(self, rank: int, before: int, afters: list[int], texts: list[str]) -> Iterator[tuple[float, int, int]]:
         """Yield how alike an old element is to new ones, the nearest first, until one is certainly the same."""
