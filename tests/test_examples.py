@@ -98,6 +98,30 @@ def test_action_log_leaves_out_what_is_finished_or_restricted(tmp_path: pathlib.
     assert "A4" in (tmp_path / "for-officers.html").read_text(encoding="utf-8")
 
 
+def test_series_tells_what_is_open_and_drafts_the_next_agenda(tmp_path: pathlib.Path) -> None:
+    """The action that was carried forward stands once, the doubt on both sides, and the new year begins at 1."""
+    said = run("series.py", tmp_path).stdout.splitlines()
+
+    assert "Put up signs at both ends of the pier. (2025-12-04, 2026-02-05) is overdue" == said[0]
+    assert 2 == sum("the texts are alike, but less than the threshold" in line for line in said)
+    assert "2026/27: 2026-06-04, Customs House" == said[-1]
+    assert "number: '1.'\n" in (tmp_path / "next.yaml").read_text(encoding="utf-8")
+
+
+def test_changes_are_told_by_their_paths(tmp_path: pathlib.Path) -> None:
+    """An item that was put in is one change, and the changes after it have both paths."""
+    said = run("changes.py", tmp_path).stdout.splitlines()
+
+    assert [
+        "minutes_status",
+        "items[1]",
+        "items[2].number",
+        "items[2].minutes[0]",
+        "items[2].minutes[1].items[1].blocks[0]",
+        "items[2].minutes[3].due",
+    ] == [line.split(":")[0] for line in said]
+
+
 def test_reading_something_else_ends_with_a_sentence(tmp_path: pathlib.Path) -> None:
     """A file that is no council page ends the example with one line, not with a traceback."""
     page = tmp_path / "page.txt"

@@ -82,6 +82,10 @@ def look(meeting: bm.Meeting) -> list[str]:
     stale: bool = carried.stale
     assert not stale, carried.meeting
     findings: tuple[bm.Finding, ...] = bm.lint(meeting, ignore=["BM102"])
+    series: bm.Series = bm.Series.of([meeting])
+    tracked: tuple[bm.TrackedAction, ...] = series.open_actions(on=dt.date(2026, 4, 1))
+    changes: tuple[bm.Change, ...] = bm.diff(meeting, meeting)
+    following: bm.Meeting = bm.next_agenda(series, start=bm.TBC, lang="cy")
     actions: tuple[bm.Action, ...] = meeting.actions
     item: bm.Item | None = meeting.item("7")
     entries: tuple[bm.Entry, ...] = () if item is None else item.entries
@@ -92,6 +96,9 @@ def look(meeting: bm.Meeting) -> list[str]:
         due: bm.Due | None = action.due
         words.append(f"{action.text}: {owners} {due}")
     words += [type(entry).__name__ for entry in entries]
+    words += [str(one.action.text) for one in tracked if one.is_open]
+    words += [one.title for one in following.items]
+    words += [one.path for one in changes if one.kind is bm.ChangeKind.ADDED]
     changed: bm.Meeting = attrs.evolve(meeting, body="Another board")
     return [*words, changed.body or ""]
 

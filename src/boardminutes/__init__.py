@@ -13,6 +13,7 @@ TYPE_CHECKING = False  # `typing` itself takes a third of the time of `import at
 if TYPE_CHECKING:
     from boardminutes import templates, testing
     from boardminutes.bulk import Job, Outcome, render_many
+    from boardminutes.comparison import Change, ChangeKind, diff
     from boardminutes.document import Document
     from boardminutes.embedding import Extract, extract
     from boardminutes.errors import (
@@ -81,6 +82,7 @@ if TYPE_CHECKING:
     from boardminutes.rendering import compose, format_names, kind_names, media_type, reader_names, render, write
     from boardminutes.rich_text import markdown
     from boardminutes.serialize import dumps, json_schema, load, loads, save
+    from boardminutes.series import Series, TrackedAction, next_agenda
     from boardminutes.sources import Found, find_meetings
     from boardminutes.theme import Logo, Margins, Theme, Typeface, load_theme, theme_names
     from boardminutes.views import public_view
@@ -99,6 +101,8 @@ __all__ = [
     "CastingVote",
     "Category",
     "Cell",
+    "Change",
+    "ChangeKind",
     "Confidence",
     "Consumed",
     "Contact",
@@ -154,6 +158,7 @@ __all__ = [
     "Renderer",
     "Restricted",
     "Restriction",
+    "Series",
     "Severity",
     "Signature",
     "Skipped",
@@ -164,6 +169,7 @@ __all__ = [
     "TemplateError",
     "Theme",
     "ToBeConfirmed",
+    "TrackedAction",
     "Typeface",
     "UnknownCodeError",
     "UnknownFormatError",
@@ -177,6 +183,7 @@ __all__ = [
     "Wording",
     "WordingError",
     "compose",
+    "diff",
     "dumps",
     "extract",
     "find_meetings",
@@ -190,6 +197,7 @@ __all__ = [
     "loads",
     "markdown",
     "media_type",
+    "next_agenda",
     "public_view",
     "read",
     "reader_names",
@@ -203,6 +211,7 @@ __all__ = [
 
 _NAMES_OF = {
     "boardminutes.bulk": ("Job", "Outcome", "render_many"),
+    "boardminutes.comparison": ("Change", "ChangeKind", "diff"),
     "boardminutes.document": ("Document",),
     "boardminutes.embedding": ("Extract", "extract"),
     "boardminutes.errors": (
@@ -287,6 +296,7 @@ _NAMES_OF = {
     ),
     "boardminutes.rich_text": ("markdown",),
     "boardminutes.serialize": ("dumps", "json_schema", "load", "loads", "save"),
+    "boardminutes.series": ("Series", "TrackedAction", "next_agenda"),
     "boardminutes.sources": ("Found", "find_meetings"),
     "boardminutes.theme": ("Logo", "Margins", "Theme", "Typeface", "load_theme", "theme_names"),
     "boardminutes.views": ("public_view",),

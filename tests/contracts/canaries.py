@@ -109,5 +109,5 @@ def words_of(value: object, beginning: str) -> Iterator[str]:
             yield value[at : at + len(beginning) + 6]
     elif attrs.has(type(value)):
         for field in attrs.fields(type(value)):
-            if field.name != "id":
+            if field.name not in {"id", "meeting_id"}:
                 yield from words_of(getattr(value, field.name), beginning)

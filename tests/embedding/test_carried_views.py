@@ -17,7 +17,7 @@ from boardminutes.testing.strategies import meetings
 
 KINDS = st.sampled_from(bm.kind_names())
 AUDIENCES: st.SearchStrategy[bm.Audience] = st.sampled_from(["public", "full"])
-WITHOUT_TEXT = {"id", "url", "join_url", "link", "language", "timezone", "media_type", "public_title"}
+WITHOUT_TEXT = {"id", "meeting_id", "url", "join_url", "link", "language", "timezone", "media_type", "public_title"}
 
 
 @settings(max_examples=40)

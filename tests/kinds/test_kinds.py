@@ -126,6 +126,17 @@ def test_draft_minutes_have_a_watermark(kind: str) -> None:
     assert [None, None] == [composed(agreed, kind).watermark, composed(draft, "agenda").watermark]
 
 
+def test_minutes_lead_to_the_earlier_minutes_that_were_corrected() -> None:
+    """The address of those minutes stands beside their day, as a link."""
+    address = "https://example.org/minutes/1"
+    previous = bm.PreviousMinutes(dt.date(2026, 1, 8), status=bm.MinutesStatus.AGREED_AS_AMENDED, url=address)
+    html = bm.render(bm.Meeting(previous_minutes=[previous]), "html").decode()
+    text = " ".join(bm.render(bm.Meeting(previous_minutes=[previous]), "txt").decode().split())
+
+    assert f'<a href="{address}">{address}</a>' in html
+    assert f"Thursday 8 January 2026: agreed as amended, {address}" in text
+
+
 def test_minutes_agreed_as_amended_list_their_corrections() -> None:
     """What was corrected follows what became of the minutes, point by point, in the language of the meeting."""
     meeting = bm.Meeting(

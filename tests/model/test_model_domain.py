@@ -88,6 +88,7 @@ MEETINGS = {
         previous_minutes=[
             bm.PreviousMinutes(DAY, status=bm.MinutesStatus.AGREED),
             bm.PreviousMinutes(DAY, status=bm.MinutesStatus.AGREED_AS_AMENDED, corrections=["a", "b"]),
+            bm.PreviousMinutes(DAY, url="https://example.org/1", meeting_id="m1"),
         ]
     ),
     "a signature block": bm.Meeting(signatures=[bm.Signature(role="Chair"), bm.Signature("Ada", date=DAY)]),

@@ -165,7 +165,8 @@ def actual_facts(voice: Voice, meeting: Meeting, name: Phrase) -> Iterator[Fact]
             which = voice.sentence("Minutes of {date}", date=day) if day else (voice.say("Minutes"),)
             status = () if previous.status is None else (voice.say(MINUTES_STATUSES[previous.status]),)
             corrected = (_corrections(voice, previous.corrections),) if previous.corrections else ()
-            earlier.append((Text(voice.labelled(which, status)), *corrected))
+            address = () if previous.url is None else (Span(previous.url, link=previous.url),)
+            earlier.append((Text(voice.labelled(which, joined(", ", [status, address]))), *corrected))
         yield Fact(words("Previous minutes"), (Points(tuple(earlier)),))
 
 

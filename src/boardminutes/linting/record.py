@@ -22,7 +22,20 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 _NO_PROSE: Final = frozenset(
-    {"id", "url", "join_url", "email", "phone", "timezone", "language", "media_type", "size", "number", "minute_number"}
+    {
+        "id",
+        "meeting_id",
+        "url",
+        "join_url",
+        "email",
+        "phone",
+        "timezone",
+        "language",
+        "media_type",
+        "size",
+        "number",
+        "minute_number",
+    }
 )
 _MENTIONS: Final[dict[type, tuple[str, ...]]] = {
     Meeting: ("chair",),

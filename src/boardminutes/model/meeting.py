@@ -75,11 +75,15 @@ class PreviousMinutes:
         date: The day of that meeting; None for not known.
         status: What they are now: agreed, agreed as amended, signed; None for not known.
         corrections: What was corrected, in order; text makes prose.
+        url: Where those minutes are published.
+        meeting_id: The id of that meeting, where its record has one.
     """
 
     date: dt.date | None = attrs.field(default=None, converter=attrs.converters.optional(check.date), kw_only=False)
     status: MinutesStatus | None = attrs.field(default=None, converter=attrs.converters.optional(_minutes_status))
     corrections: tuple[Prose, ...] = attrs.field(default=(), converter=_corrections)
+    url: str | None = attrs.field(default=None, converter=attrs.converters.optional(check.link))
+    meeting_id: str | None = attrs.field(default=None, converter=attrs.converters.optional(check.line))
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)

@@ -14,6 +14,7 @@ from boardminutes.model.people import Attendee, ItemAttendance
 _NOT_TEXT: Final = frozenset(
     {
         "id",  # for programs
+        "meeting_id",  # likewise
         "url",  # an address, which leads somewhere, and may be shown as a link only
         "join_url",
         "link",

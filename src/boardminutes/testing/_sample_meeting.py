@@ -69,6 +69,8 @@ def sample_meeting() -> Meeting:
                 dt.date(2026, 3, 5),
                 status=MinutesStatus.AGREED_AS_AMENDED,
                 corrections=["Under item 3, 'north pier' should read 'south pier'."],
+                url="https://example.org/minutes/2026-03-05",
+                meeting_id="hpb-2026-03",
             ),
             PreviousMinutes(dt.date(2026, 1, 8), status=MinutesStatus.SIGNED),
         ],

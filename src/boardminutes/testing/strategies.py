@@ -182,7 +182,13 @@ def _meetings(palette: Palette, *, aware: bool) -> st.SearchStrategy[Meeting]:
     previous = made(
         PreviousMinutes,
         {},
-        {"date": st.dates(), "status": members(MinutesStatus), "corrections": several(proses.prose(palette))},
+        {
+            "date": st.dates(),
+            "status": members(MinutesStatus),
+            "corrections": several(proses.prose(palette)),
+            "url": values.links(),
+            "meeting_id": palette.lines,
+        },
     )
     signatures = made(Signature, {}, {"name": palette.lines, "role": palette.lines, "date": st.dates()})
     return made(

@@ -1,0 +1,27 @@
+import pytest
+
+from boardminutes._likeness import LONGEST, Likeness, squeezed_words
+
+
+def test_texts_are_compared_without_case_wide_blanks_and_marks_at_the_end() -> None:
+    """Marks inside stay."""
+    assert "put up signs: two" == squeezed_words("  Put up\n SIGNS: two. ")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "least", "ratio"),
+    [
+        ("abcd", "abcd", 0.9, 1),
+        ("abcd", "abce", 0.7, 0.75),
+        ("abcd", "abce", 0.8, 0),
+        ("abcd", "a", 0.8, 0),
+        ("abcd", "dcba", 0.8, 0),
+        ("", "", 0.5, 1),
+        ("a" * (LONGEST + 1), "a" * (LONGEST + 1), 0.5, 1),
+        ("a" * (LONGEST + 1), "a" * LONGEST, 0.5, 0),
+        ("a" * LONGEST, "a" * (LONGEST + 1), 0.5, 0),
+    ],
+)
+def test_the_ratio_is_that_of_the_characters_in_common(one: str, other: str, least: float, ratio: float) -> None:
+    """Less than the least is 0, and long texts are alike only where they are equal."""
+    assert ratio == Likeness(one).ratio(other, least)
