@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pathlib
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Install
 
 import boardminutes as bm
+
+if TYPE_CHECKING:
+    from conftest import Install
 
 MEETING = bm.Meeting(body="Harbour Partnership Board", items=[bm.Item("Tides", number="1.", minutes="Discussed.")])
 PAGE = pathlib.Path(__file__).parent / "readers" / "pages" / "council.txt"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import importlib.metadata
 import pathlib
+from typing import TYPE_CHECKING
 
 import pytest
 from cli_support import run
-from conftest import Install
 
 import boardminutes as bm
+
+if TYPE_CHECKING:
+    from conftest import Install
 
 PLUGIN = '''
 """A format of a third party."""
