@@ -24,6 +24,7 @@ from packaging.version import Version
 QUICK = (
     "tests/embedding",
     "tests/renderers",
+    "--ignore=tests/renderers/test_templates_hostile.py",  # a minute of limits that are ours
     "tests/templates",
     "tests/wording",
     "tests/test_rendering.py",

@@ -75,7 +75,9 @@ def run_tests(python: pathlib.Path, tree: pathlib.Path, part: Sequence[str]) -> 
     Args:
         python: The interpreter of the environment.
         tree: The unpacked sdist.
-        part: The tests; empty for all.
+        part: The tests; empty for all. Of a part Hypothesis tries few examples, enough to see whether a version of a
+            library or of Python works.
     """
+    brief = {"HYPOTHESIS_PROFILE": "brief"} if part else {}
     run(python, "-c", "import boardminutes as bm; assert 'site-packages' in bm.__file__, bm.__file__", cwd=tree)
-    run(python, "-m", "pytest", "-n", "auto", "-p", "no:cacheprovider", *part, cwd=tree)
+    run(python, "-m", "pytest", "-n", "auto", "-p", "no:cacheprovider", *part, cwd=tree, **brief)
