@@ -200,13 +200,20 @@ def test_every_format_says_its_media_type() -> None:
 
     word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
+    sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
     assert {
+        "akn": "application/akn+xml",
         "csv": "text/csv",
         "docx": word,
         "html": "text/html",
+        "ics": "text/calendar",
         "md": "text/markdown",
+        "ocd": "application/json",
         "pdf": "application/pdf",
+        "popolo": "application/json",
         "txt": "text/plain",
+        "xlsx": sheet,
     } == {name: bm.media_type(name) for name in bm.format_names()}
 
 
@@ -214,5 +221,5 @@ def test_the_media_type_of_a_renderer_is_its_own() -> None:
     """A renderer may be given as an object, and an unknown name is told with those that are known."""
 
     assert "text/plain" == bm.media_type(Lines())
-    with pytest.raises(bm.UnknownFormatError, match="unknown format 'pfd'; known: csv, docx"):
+    with pytest.raises(bm.UnknownFormatError, match="unknown format 'pfd'; known: akn, csv, docx"):
         bm.media_type("pfd")

@@ -63,7 +63,9 @@ def jobs() -> list[Job]:
         audience: bm.Audience = "full" if number % 4 == 0 else "public"
         made.append(Job("render", name, kind, lang, audience, theme if name in {"html", "pdf", "docx"} else None))
     made += [Job("render", name, "minutes", lang) for name, lang in itertools.product(("html", "txt"), languages)]
-    made += [Job("render", "csv", kind) for kind in ("decisions", "actions", "attendance", "declarations", "votes")]
+    tables = ("decisions", "actions", "attendance", "declarations", "votes")
+    made += [Job("render", name, kind) for name, kind in itertools.product(("csv", "xlsx"), tables)]
+    made += [Job("render", name) for name in ("akn", "ics", "ocd", "popolo")]
     made += [Job("extract", name) for name in ("html", "pdf", "docx")]
     made += [Job("template", name, lang=lang) for name, lang in itertools.product(("html", "docx"), ("en-GB", "cy"))]
     return [*made, *map(Job, ("json", "yaml", "schema", "lint", "read", "notebook", "markdown", "refusal"))]

@@ -52,7 +52,8 @@ def interpreter(version: str) -> str | None:
 
 
 def _version_of(path: str) -> str | None:
-    asked = "import sys, venv; print('%d.%d' % sys.version_info[:2])"  # a shim of pyenv's is there and may do nothing
+    # a shim of pyenv's is there and may do nothing, and a system may keep what makes environments apart
+    asked = "import sys, venv, ensurepip; print('%d.%d' % sys.version_info[:2])"
     ran = subprocess.run([path, "-c", asked], capture_output=True, text=True, check=False)  # noqa: S603 - found above
     return ran.stdout.strip() if ran.returncode == 0 else None
 

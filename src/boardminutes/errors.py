@@ -71,7 +71,9 @@ class BoardMinutesError(Exception):
 
         `error` is the name of the class and `detail` the message; the attributes of the class follow under their own
         names, so that `problems` is a list of objects with `path` and `message`. They are extension members of a
-        problem document (RFC 9457, 3.2), to which the answer's own `status` and `title` are added.
+        problem document (RFC 9457, 3.2), to which the answer's own `status` and `title` are added. The path of
+        a template, and texts that an error about a full version quotes, are not for everybody: take them out of what
+        strangers are answered.
         """
         data = {name: _plain(value) for name, value in vars(self).items() if not name.startswith("_")}
         return {"error": type(self).__name__, "detail": str(self), **data}

@@ -62,6 +62,23 @@ def test_picture_beside_a_tag_is_seen() -> None:
     ] == told(f"<w:p>{run('{{p body }}')}<w:r><w:drawing/></w:r></w:p>")
 
 
+@pytest.mark.parametrize(
+    ("inside", "thing"),
+    [
+        ('<w:r><w:br w:type="page"/></w:r>', "a break"),
+        ("<w:pPr><w:sectPr/></w:pPr>", "the end of a section"),
+        ('<w:r><w:footnoteReference w:id="2"/></w:r>', "a note"),
+        ('<w:fldSimple w:instr="DATE"/>', "a field"),
+    ],
+)
+def test_what_has_no_text_is_seen_as_well(inside: str, thing: str) -> None:
+    """A page break or a note would go with its paragraph; a line break shows nothing, and may."""
+    (found,) = told(f"<w:p>{inside}{run('{%p if x %}')}</w:p>")
+
+    assert f": {thing} beside {{%p if x %}} would be lost" in found
+    assert [] == told(f"<w:p>{run('{%p if x %}')}<w:r><w:br/></w:r></w:p>")
+
+
 @pytest.mark.parametrize(("tag", "holder"), [("tc", "cell"), ("tr", "row")])
 def test_cells_and_rows_are_looked_at_as_well(tag: str, holder: str) -> None:
     """A tag for a row takes out the row, with what the cells beside it say."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 import pytest
 from hypothesis import given
@@ -71,6 +72,21 @@ def test_picture_that_was_cut_off_in_a_scan_ends_there() -> None:
     whole = without_notes(noted(dots(b"abc"), "JPEG"))
 
     assert whole[:-2] == without_notes(whole[:-2])
+
+
+def test_chunks_and_segments_that_nobody_foresaw_go_as_well() -> None:
+    """Programs keep layers, signatures and small pictures under names of their own: what is not needed is left out."""
+    png, jpeg = (without_notes(noted(dots(b"abc"), kind)) for kind in ("PNG", "JPEG"))
+    chunk = len(SECRET).to_bytes(4, "big") + b"caBX" + SECRET + zlib.crc32(b"caBX" + SECRET).to_bytes(4, "big")
+    segments = b"".join(
+        b"\xff" + bytes([kind]) + (len(text) + 2).to_bytes(2, "big") + text
+        for kind, text in ((0xE0, b"JFXX\0" + SECRET), (0xE2, b"FPXR\0" + SECRET), (0xEB, SECRET))
+    )
+    small = b"\xff\xe0" + (16 + 3).to_bytes(2, "big") + jpeg[6:18] + b"\1\1" + SECRET[:3]
+
+    assert png == without_notes(png[:33] + chunk + png[33:])
+    assert jpeg == without_notes(jpeg[:2] + segments + jpeg[2:])
+    assert jpeg == without_notes(jpeg[:2] + small + jpeg[20:])
 
 
 @pytest.mark.parametrize("format", ["PNG", "JPEG"])

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias, TypeVar, cast
 
 import attrs
 
-from boardminutes.comparison._pairing import in_place, paired
+from boardminutes.comparison import _pairing
 from boardminutes.document import (
     DocumentBlock,
     Fact,
@@ -89,8 +89,8 @@ class Redline:
 
     def _aligned(self, old: Sequence[T], new: Sequence[T]) -> Iterator[tuple[T | None, T | None]]:
         """Yield what stands in both, in the old or in the new, in order; what was moved is removed and added."""
-        pairs = paired(old, new)
-        staying = in_place(pairs)
+        pairs = _pairing.paired(old, new)
+        staying = _pairing.in_place(pairs)
         before, after = 0, 0
         for place, there in (*(pair for pair in pairs if pair[0] in staying), (len(old), len(new))):
             yield from ((gone, None) for gone in old[before:place])

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from typing import Final
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
-_PNG_NOTES: Final = frozenset({b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME"})
+_PNG_KEPT: Final = frozenset({b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT", b"pHYs", b"bKGD"})
+_PNG_ANCILLARY: Final = 0x20  # the bit of the first letter that is set in chunks which may be left out
 _PNG_AROUND: Final = 12  # length, name and checksum of a chunk
 _JPEG: Final = b"\xff\xd8"
 _JPEG_END: Final = 0xD9
 _JPEG_SCAN: Final = 0xDA
 _JPEG_ALONE: Final = frozenset({0x01, *range(0xD0, 0xD9)})
-_JPEG_KEPT: Final = frozenset({0xE0, 0xE2, 0xEE})  # JFIF, the colour profile, Adobe's note of how colours are coded
+_JPEG_KEPT: Final = {0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}  # the colour profile, and how colours are coded
+_JFIF: Final = 0xE0
+_JFIF_HEAD: Final = slice(2, 14)  # name, version and density, without the small picture that may follow
 _JPEG_APPLICATION: Final = range(0xE0, 0xF0)
 _JPEG_COMMENT: Final = 0xFE
 _MARKER: Final = re.compile(rb"\xff+([^\x00\xff])")
@@ -24,7 +27,7 @@ def without_notes(data: bytes) -> bytes:
     """Return a PNG or JPEG picture without what only programs see in it; the dots and their colours are as they were.
 
     A logo goes out with every document: Exif (CIPA DC-008) may say where a photograph was taken, XMP and comments who
-    worked on it, and what follows the end of a picture may be anything.
+    worked on it, and what follows the end of a picture may be anything. So only what is known to be needed is kept.
 
     Args:
         data: The picture, which is whole.
@@ -40,7 +43,7 @@ def _chunks(data: bytes) -> Iterator[bytes]:
     while place < len(data):
         name = data[place + 4 : place + 8]
         end = place + _PNG_AROUND + int.from_bytes(data[place : place + 4], "big")
-        if name not in _PNG_NOTES:
+        if name in _PNG_KEPT or not name[0] & _PNG_ANCILLARY:
             yield data[place:end]
         place = len(data) if name == b"IEND" else end
 
@@ -58,6 +61,10 @@ def _segments(data: bytes) -> Iterator[bytes]:
         if kind == _JPEG_SCAN:
             following = _AFTER_SCAN.search(data, end)
             end = following.start() if following else len(data)
-        if kind != _JPEG_COMMENT and (kind not in _JPEG_APPLICATION or kind in _JPEG_KEPT):
-            yield data[marker.end() - 2 : end]
+        if kind == _JFIF and data.startswith(b"JFIF\0", begin + 2):
+            yield b"\xff\xe0\x00\x10" + data[begin:end][_JFIF_HEAD] + b"\0\0"
+        elif kind in _JPEG_KEPT:
+            yield data[begin - 2 : end] if data.startswith(_JPEG_KEPT[kind], begin + 2) else b""
+        elif kind != _JPEG_COMMENT and kind not in _JPEG_APPLICATION:
+            yield data[begin - 2 : end]
         place = len(data) if kind == _JPEG_END else end

@@ -17,7 +17,17 @@ _TAGS: Final = {
     holder: re.compile(rf"\{{\{{{holder}\s.*?\}}\}}|\{{%{holder}\s.*?%\}}", re.DOTALL) for holder in _HOLDERS
 }
 _COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
-_PICTURES: Final = (w("drawing"), w("pict"), w("object"))
+_PICTURE: Final = "a picture"
+_NOTE: Final = "a note"
+_THINGS: Final = {
+    **dict.fromkeys(map(w, ("drawing", "pict", "object")), _PICTURE),
+    **dict.fromkeys(map(w, ("footnoteReference", "endnoteReference")), _NOTE),
+    w("fldSimple"): "a field",
+    w("sectPr"): "the end of a section",
+    w("sym"): "a symbol",
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": "a formula",
+}
+"""What has no text of its own and is lost as well, and how it is called."""
 _NAMES: Final = {w(holder): holder for holder in _HOLDERS}
 _SHOWN: Final = 90
 
@@ -31,28 +41,35 @@ def crowded(label: str, xml: str) -> Iterator[Problem]:
         label: What the part is called in a message.
         xml: The part, as it stands in the template.
     """
-    for holder, text, has_picture in _held(opc.parse(xml.encode(), label)):
+    for holder, text, thing in _held(opc.parse(xml.encode(), label)):
         found = _TAGS[holder].search(text)
-        if found is not None and (has_picture or found[0] != text):
-            beside = "a picture" if found[0] == text else "what stands"
+        if found is not None and (thing or found[0] != text):
+            beside = thing if found[0] == text else "what stands"
             message = f"{beside} beside {found[0]} would be lost; let the tag stand alone in its {_HOLDERS[holder]}"
             yield Problem(f"{label}, paragraph {text[:_SHOWN]!r}", message)
 
 
-def _held(root: etree._Element) -> Iterator[tuple[str, str, bool]]:
-    """Yield of each paragraph, cell and row what it is, the text in it and whether a picture is; in one walk."""
+def _held(root: etree._Element) -> Iterator[tuple[str, str, str]]:
+    """Yield of each paragraph, cell and row what it is, the text in it, and the last thing in it; in one walk."""
     texts: dict[str, list[list[str]]] = {holder: [] for holder in _HOLDERS}
-    pictures: dict[str, list[bool]] = {holder: [] for holder in _HOLDERS}
+    things: dict[str, list[str]] = {holder: [] for holder in _HOLDERS}
     for event, element in etree.iterwalk(root, events=("start", "end")):
         holder = _NAMES.get(str(element.tag))
         if event == "start":
+            thing = _thing(element)
             for around in _HOLDERS:
                 if texts[around] and element.tag == w("t"):
                     texts[around][-1].append(element.text or "")
-                elif texts[around] and element.tag in _PICTURES:
-                    pictures[around][-1] = True
+                elif texts[around] and thing:
+                    things[around][-1] = thing
             if holder is not None:
                 texts[holder].append([])
-                pictures[holder].append(False)
+                things[holder].append("")
         elif holder is not None:
-            yield holder, _COMMENT.sub("", "".join(texts[holder].pop())).strip(), pictures[holder].pop()
+            yield holder, _COMMENT.sub("", "".join(texts[holder].pop())).strip(), things[holder].pop()
+
+
+def _thing(element: etree._Element) -> str:
+    if element.tag == w("br"):
+        return "a break" if element.get(w("type")) else ""
+    return _THINGS.get(str(element.tag), "")
