@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pathlib
 
-from cli_support import MEETING, run, saved
+import pytest
+from cli_support import MEETING, PAGE, run, saved
 
 import boardminutes as bm
 
@@ -18,6 +19,24 @@ def test_findings_are_those_of_the_library(tmp_path: pathlib.Path) -> None:
         f"{source}: {one.path}: {one.severity.value} {one.code} {one.message}; {one.hint}" for one in findings
     ] == run("lint", source).out.splitlines()
     assert findings
+
+
+def test_a_reader_that_fails_never_stops_the_other_sources(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A plug-in may raise anything: that is told of its source."""
+    [good] = saved(tmp_path, "good.yaml")
+    page = tmp_path / "page.txt"
+    page.write_bytes(PAGE.read_bytes())
+
+    def failing(_source: object) -> None:
+        raise KeyError("planted")
+
+    monkeypatch.setattr("boardminutes.sources.read", failing)
+    ran = run("lint", page, good)
+
+    assert (3, True) == (ran.status, f"{page}: a reader failed: KeyError('planted')" in ran.err)
+    assert str(good) in ran.out
 
 
 def test_colours_are_for_terminals(tmp_path: pathlib.Path) -> None:

@@ -184,3 +184,13 @@ def test_a_fault_of_ours_is_a_sentence_too(monkeypatch: pytest.MonkeyPatch) -> N
 
     assert (70, True) == (ran.status, ran.err.startswith("boardminutes: a fault of the program or of a plug-in: Zero"))
     assert "in faulty, line " in ran.err
+
+
+def test_closed_output_is_no_fault_of_the_program() -> None:
+    """A shell may start it without one, as `boardminutes formats >&-` does."""
+    command = [sys.executable, "-c", "import os, sys; os.close(1); os.execv(sys.executable, sys.argv[1:])"]
+    ran = subprocess.run(  # noqa: S603 - ourselves
+        [*command, sys.executable, "-m", "boardminutes", "formats"], stderr=subprocess.PIPE, check=False
+    )
+
+    assert (0, b"") == (ran.returncode, ran.stderr)

@@ -259,3 +259,26 @@ def test_a_full_disk_leaves_the_old_document(tmp_path: pathlib.Path, monkeypatch
 
 def _full(_: int) -> None:
     raise OSError(28, "No space left on device")
+
+
+def test_what_comes_in_through_stdin_becomes_every_format(tmp_path: pathlib.Path) -> None:
+    """It is read once, and kept for each."""
+    ran = run("render", "-", "-f", "txt", "-f", "html", "-o", tmp_path, input=bm.dumps(MEETING).encode())
+
+    assert (0, ["stdin.html", "stdin.txt"]) == (ran.status, sorted(path.name for path in tmp_path.iterdir()))
+
+
+def test_source_without_a_name_is_not_the_current_folder() -> None:
+    """It is what a variable of a shell gives that is not set."""
+    ran = run("render", "", "-f", "txt")
+
+    assert (2, True) == (ran.status, "a source has an empty name" in ran.err)
+
+
+def test_broken_one_of_many_sources_is_named(tmp_path: pathlib.Path) -> None:
+    """Those that go into one document are named by the one that is wrong."""
+    good, bad = saved(tmp_path, "good.yaml", "bad.yaml")
+    bad.write_text("a: [")
+    ran = run("render", good, bad, "--together", "-k", "actions", "-f", "csv", "-o", "-")
+
+    assert (3, True, False) == (ran.status, f"{bad}: " in ran.err, f"{good}" in ran.err)

@@ -60,9 +60,10 @@ def test_each_format_is_sent_under_its_media_type(client: TestClient, name: str)
         ("application/*", "pdf"),
         ("application/json", None),
         ("text/html;q=0", None),
-        ("text/html;level=1", None),
+        ("text/html;level=1", "html"),
+        ("text/html;charset=utf-8", "html"),
         ("text/plain;q=0.25,text/markdown;q=0.250", "md"),
-        ("application/pdf;q=0.5;page=1, text/plain;q=0.9", "pdf"),
+        ("application/pdf;q=0.5;page=1, text/plain;q=0.9", "txt"),
     ],
 )
 def test_the_format_that_a_client_likes_best_is_found(accept: str, expected: str | None) -> None:

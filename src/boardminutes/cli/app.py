@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import pathlib
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -74,6 +76,8 @@ def _program(
 
 def run(arguments: Sequence[str] | None) -> int:
     """Run a command and return its exit status."""
+    if sys.stdout is None:  # whoever started the program closed it
+        sys.stdout = pathlib.Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for as long as the program runs
     stdout = sys.stdout
     with contextlib.suppress(AttributeError):  # what stands in for it need not know how
         stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # see above

@@ -76,9 +76,10 @@ def render(
     by_format = {name: options_of(name, theme, format_options) for name in {one.format for one in plan}}
     _check_terminal(plan, by_format)
     _make_folders(plan)
+    stdin = next((source.input() for one in plan for source in one.sources if source.path is None), b"")
     jobs = (
         Job(
-            [source.input() for source in one.sources],
+            [stdin if source.path is None else source.path for source in one.sources],
             one.target,
             format=one.format,
             kind=composed,

@@ -14,7 +14,7 @@ import typer
 
 from boardminutes.cli import streams
 from boardminutes.cli.telling import Told, told
-from boardminutes.errors import BoardMinutesError
+from boardminutes.errors import BoardMinutesError, ReadError
 from boardminutes.sources import DATA_SUFFIXES, Found, find_meetings
 
 STDIN: Final = "-"
@@ -75,12 +75,14 @@ def expanded(given: Iterable[str]) -> tuple[Source, ...]:
     schemas; a pattern means what it matches, with `**` for any folders.
 
     Raises:
-        typer.BadParameter: stdin is given twice.
+        typer.BadParameter: stdin is given twice, or a source has no name.
         OSError: A folder cannot be read or holds no data file, or a pattern matches nothing.
     """
     names = list(given)
     if names.count(STDIN) > 1:
         raise typer.BadParameter("stdin can be read once; give - once")
+    if "" in names:
+        raise typer.BadParameter("a source has an empty name, as of a variable that is not set; give . for this folder")
     return tuple({source.path: source for name in names for source in _expanded(name)}.values())
 
 
@@ -132,3 +134,5 @@ def loaded(sources: Iterable[Source]) -> Iterator[Loaded]:
             yield Loaded(source, source.load())
         except (BoardMinutesError, OSError) as error:
             yield Loaded(source, None, told(error, str(source)))
+        except Exception as error:  # noqa: BLE001 - a reader of a stranger may raise anything
+            yield Loaded(source, None, told(ReadError(f"a reader failed: {error!r}"), str(source)))

@@ -32,6 +32,9 @@ _ADVICE: Final[tuple[tuple[type[Exception], str], ...]] = (
 )
 """What to do next, by the first class that fits."""
 
+_IN_FILE: Final = "in the file "
+"""How the library begins the note of an error that says which of several files it is about."""
+
 _ADVICE_BY_NUMBER: Final[Mapping[int, str]] = MappingProxyType(
     {errno.ENOSPC: "make room on the disk, and run this again", errno.EADDRINUSE: "choose another port with --port"}
 )
@@ -81,6 +84,8 @@ def told(error: BaseException, source: str | None = None) -> Told:
         advice = _ADVICE_BY_NUMBER.get(error.errno or 0, advice)
     if isinstance(error, errors.MissingDependencyError):
         message, advice = "an extra is not installed", f"run: {error}"
+    named = [note.removeprefix(_IN_FILE) for note in getattr(error, "__notes__", ()) if note.startswith(_IN_FILE)]
+    source = next(iter(named), source)
     problems = getattr(error, "problems", ())
     return Told(type(error).__name__, message, advice, source, tuple(problems))
 
