@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pathlib
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -69,3 +71,17 @@ def test_no_other_block_is_left_out_of_the_tests() -> None:
     skips = sum(page.read_text(encoding="utf-8").count("<!--- skip") for page in PAGES)
 
     assert len(EXCERPTS) == skips
+
+
+def test_the_program_of_the_tutorial_can_be_run_again(tmp_path: pathlib.Path) -> None:
+    """Whoever adds to a file as the tutorial goes on runs what stands before each time."""
+    page = (PROJECT / "docs" / "tutorial" / "first-minutes.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    (tmp_path / "first.py").write_text("\n".join(blocks), encoding="utf-8")
+
+    runs = [
+        subprocess.run([sys.executable, "first.py"], cwd=tmp_path, capture_output=True, check=False)
+        for _ in range(2)
+    ]
+
+    assert [(0, b""), (0, b"")] == [(run.returncode, run.stderr) for run in runs]
