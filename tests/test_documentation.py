@@ -6,6 +6,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
@@ -38,6 +39,17 @@ def test_link_within_the_project_leads_somewhere(page: str, link: str) -> None:
 def test_readme_is_short() -> None:
     """Whoever wants to see what this is reads at most 120 lines."""
     assert len((PROJECT / "README.md").read_text(encoding="utf-8").splitlines()) <= 120
+
+
+def test_what_is_to_be_installed_is_there_to_be_installed() -> None:
+    """While no index has the package, it comes from its folder, with extras that it has."""
+    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    declared = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = set(re.findall(r"pip install .*'\.\[(\w+)\]'", text))
+
+    assert [] == re.findall(r"pip install .*boardminutes.*", text)
+    assert {"calendar", "cli", "languages", "xlsx"} <= extras
+    assert extras <= set(declared["project"]["optional-dependencies"])
 
 
 def _excerpts(page: pathlib.Path) -> list[tuple[str, str]]:
@@ -80,8 +92,7 @@ def test_the_program_of_the_tutorial_can_be_run_again(tmp_path: pathlib.Path) ->
     (tmp_path / "first.py").write_text("\n".join(blocks), encoding="utf-8")
 
     runs = [
-        subprocess.run([sys.executable, "first.py"], cwd=tmp_path, capture_output=True, check=False)
-        for _ in range(2)
+        subprocess.run([sys.executable, "first.py"], cwd=tmp_path, capture_output=True, check=False) for _ in range(2)
     ]
 
     assert [(0, b""), (0, b"")] == [(run.returncode, run.stderr) for run in runs]
