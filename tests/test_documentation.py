@@ -41,6 +41,15 @@ def test_readme_is_short() -> None:
     assert len((PROJECT / "README.md").read_text(encoding="utf-8").splitlines()) <= 120
 
 
+@pytest.mark.parametrize("page", ["README.md", "docs/index.md"])
+def test_code_at_the_front_door_is_seen_whole(page: str) -> None:
+    """The column of the site holds 78 characters of code, and what is longer is cut."""
+    blocks = re.findall(r"^```\w+\n(.*?)^```$", (PROJECT / page).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+    assert blocks
+    assert [] == [line for block in blocks for line in block.splitlines() if len(line) > 78]
+
+
 def test_what_is_to_be_installed_is_there_to_be_installed() -> None:
     """While no index has the package, it comes from its folder, with extras that it has."""
     text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
