@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from accept_header import preferred
 from fastapi import Depends, FastAPI, Path, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, StreamingResponse
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.exceptions import HTTPException
@@ -46,6 +47,13 @@ def refused(_: Request, error: bm.BoardMinutesError) -> Response:
 def told(_: Request, error: HTTPException) -> Response:
     """Tell what this program itself refuses in the same form."""
     return problem(HTTPStatus(error.status_code), {"detail": error.detail}, error.headers)
+
+
+@app.exception_handler(RequestValidationError)
+def unfit(_: Request, error: RequestValidationError) -> Response:
+    """Tell what FastAPI finds wrong in an address in the same form, each fault with its path."""
+    problems = [{"path": ".".join(map(str, one["loc"])), "message": one["msg"]} for one in error.errors()]
+    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, {"detail": "the address is not right", "problems": problems})
 
 
 def stored(name: Annotated[str, Path(pattern=r"^[a-z0-9-]+$")]) -> bm.Meeting:
@@ -107,7 +115,9 @@ def minutes(request: Request, meeting: Stored, format: Chosen, audience: Permitt
 
 @app.get("/meetings/{name}/minutes.{format}")  # noqa: FAST003 - `stored` takes the name
 def download(request: Request, meeting: Stored, format: str, audience: Permitted, lang: str = "en-GB") -> Response:
-    """Send the minutes as a file of any format that is installed, under a name of any characters (RFC 6266, 8187)."""
+    """Send the minutes as a file of a format that is offered, under a name of any characters (RFC 6266, 8187)."""
+    if format not in OFFERED:  # others are installed, but some of them have no minutes to show
+        raise bm.UnknownFormatError("format", format, OFFERED)
     response = answer(request, meeting, format, audience, lang)
     name = quote(f"{meeting.body or 'Minutes'}.{format}", safe="")
     response.headers["Content-Disposition"] = f"attachment; filename=\"minutes.{format}\"; filename*=UTF-8''{name}"

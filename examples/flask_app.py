@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 import boardminutes as bm
 
+FORMATS: Final = ("pdf", "docx")
 LIST: Final = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Meetings</title></head>
@@ -57,10 +58,12 @@ def create_app(folder: str) -> Flask:
     def page(name: str) -> str:
         meeting = stored(name)
         minutes = Markup(bm.render(meeting, "html", fragment=True).decode())  # noqa: S704 - its texts are escaped
-        return render_template_string(PAGE, name=name, meeting=meeting, minutes=minutes, formats=("pdf", "docx"))
+        return render_template_string(PAGE, name=name, meeting=meeting, minutes=minutes, formats=FORMATS)
 
     @app.get("/<name>/minutes.<format>")
     def file(name: str, format: str) -> Response:
+        if format not in FORMATS:  # others are installed, but some of them have no minutes to show
+            raise bm.UnknownFormatError("format", format, FORMATS)
         content = bm.render(stored(name), format)
         return sent(content, bm.media_type(format), f"{name}.{format}")
 
@@ -76,11 +79,17 @@ def create_app(folder: str) -> Flask:
             return error.to_dict(), 422
         return {"findings": [f"{finding}; {finding.hint}" for finding in bm.lint(meeting)]}
 
-    @app.errorhandler(bm.UnknownFormatError)
-    def unknown(error: bm.UnknownFormatError) -> tuple[dict[str, object], int]:
-        return error.to_dict(), 404
-
+    app.register_error_handler(bm.UnknownFormatError, unknown)
     return app
+
+
+def unknown(error: bm.UnknownFormatError) -> tuple[dict[str, object], int, dict[str, str]]:
+    """Tell in a problem document (RFC 9457) which formats there are."""
+    return (
+        {"status": 404, "title": "Not Found", **error.to_dict()},
+        404,
+        {"Content-Type": "application/problem+json"},
+    )
 
 
 def style_sheet() -> str:

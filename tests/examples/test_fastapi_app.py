@@ -180,13 +180,45 @@ def test_what_is_wrong_in_a_meeting_that_is_sent_is_told_with_paths(client: Test
     } == {name: value for name, value in answer.json().items() if name != "detail"}
 
 
-@pytest.mark.parametrize("path", ["/meetings/tower/minutes.pfd", "/meetings/tower/minutes?lang=xx"])
-def test_an_unknown_format_or_language_is_a_problem_that_lists_the_known_ones(client: TestClient, path: str) -> None:
+@pytest.mark.parametrize("format", ["pfd", "csv", "xlsx", "json"])
+def test_a_download_that_is_not_offered_is_a_problem_that_lists_those_there_are(
+    client: TestClient, format: str
+) -> None:
+    """One that is installed and has no minutes to show is no fault of the server."""
+
+    answer = client.get(f"/meetings/tower/minutes.{format}")
+
+    assert (404, "application/problem+json", sorted(OFFERED)) == (
+        answer.status_code,
+        answer.headers["content-type"],
+        answer.json()["known"],
+    )
+
+
+def test_an_unknown_language_is_a_problem_that_lists_the_known_ones(client: TestClient) -> None:
     """The client can choose again."""
+
+    answer = client.get("/meetings/tower/minutes?lang=xx")
+
+    assert (404, True) == (answer.status_code, len(answer.json()["known"]) > 1)
+
+
+@pytest.mark.parametrize(
+    ("path", "faulty"),
+    [("/meetings/tower/minutes?audience=all", "query.audience"), ("/meetings/A/minutes", "path.name")],
+)
+def test_what_is_wrong_in_an_address_is_a_problem_with_its_path(client: TestClient, path: str, faulty: str) -> None:
+    """What FastAPI finds takes the form of all other errors."""
 
     answer = client.get(path)
 
-    assert (404, True) == (answer.status_code, len(answer.json()["known"]) > 1)
+    assert (422, "application/problem+json", [faulty]) == (
+        answer.status_code,
+        answer.headers["content-type"],
+        [one["path"] for one in answer.json()["problems"]],
+    )
+    assert {"status", "title", "detail", "problems"} == set(answer.json())
+    assert all(one["message"] for one in answer.json()["problems"])
 
 
 @pytest.mark.parametrize(

@@ -66,12 +66,24 @@ def test_a_download_keeps_its_name_and_is_sent_once(client: FlaskClient) -> None
 
 @pytest.mark.parametrize("address", ["/winter/", "/..%2Fspring/", "/spring/minutes.pfd"])
 def test_what_is_not_there_is_not_found(client: FlaskClient, address: str) -> None:
-    """A name leads to no other file, and an unknown format is told with those that are known."""
+    """A name leads to no other file."""
 
     answer = client.get(address)
 
     assert 404 == answer.status_code
-    assert address != "/spring/minutes.pfd" or "pdf" in answer.get_json()["known"]
+
+
+@pytest.mark.parametrize("format", ["pfd", "csv", "xlsx", "json"])
+def test_a_format_that_is_not_offered_is_a_problem_that_lists_those_there_are(client: FlaskClient, format: str) -> None:
+    """One that is installed and has no minutes to show is no fault of the server."""
+
+    answer = client.get(f"/spring/minutes.{format}")
+
+    assert (404, "application/problem+json", ["docx", "pdf"]) == (
+        answer.status_code,
+        answer.mimetype,
+        answer.get_json()["known"],
+    )
 
 
 def test_a_data_file_is_checked(client: FlaskClient) -> None:
