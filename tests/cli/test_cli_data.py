@@ -95,6 +95,23 @@ def test_convert_reads_pages_and_stdin() -> None:
     assert "boardminutes: stdin: line " in ran.err
 
 
+@pytest.mark.parametrize("command", ["read", "extract", "convert"])
+def test_data_replace_nothing_unless_they_may(command: str, tmp_path: pathlib.Path) -> None:
+    """A file that is there is replaced when that is said, and the source never."""
+    source = tmp_path / ("page.txt" if command == "read" else "minutes.html")
+    given = PAGE.read_bytes() if command == "read" else bm.render(MEETING, "html")
+    source.write_bytes(given)
+    target = tmp_path / "meeting.yaml"
+    target.write_text("old")
+    refused = run(command, source, "-o", target)
+
+    assert (3, "old") == (refused.status, target.read_text())
+    assert f"{target}: There is such a file\n  next: choose another name, or give --overwrite" in refused.err
+    assert 0 == run(command, source, "-o", target, "--overwrite").status
+    assert (READING.meeting if command == "read" else MEETING) == bm.load(target)
+    assert (2, given) == (run(command, source, "-o", source, "--overwrite").status, source.read_bytes())
+
+
 def test_schema_is_that_of_the_library(tmp_path: pathlib.Path) -> None:
     """It goes to stdout or into a file."""
     run("schema", "-o", tmp_path / "schema.json")

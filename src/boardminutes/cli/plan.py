@@ -11,6 +11,7 @@ import attrs
 import typer
 
 from boardminutes.cli.sources import Source
+from boardminutes.cli.targets import refuse_source
 
 _STDOUT: Final = "-"
 
@@ -95,12 +96,8 @@ def _check(made: Sequence[Planned]) -> None:
     for one in made:
         if one.target is None:
             continue
-        if any(source.path is not None and _same(source.path, one.target) for source in one.sources):
-            raise typer.BadParameter(f"{one.target} would replace what it is made of; give --output another place")
+        for source in one.sources:
+            refuse_source(one.target, source.path)
         other = taken.setdefault(one.target, one)
         if other is not one:
             raise typer.BadParameter(f"{other} and {one} would both become {one.target}; give one of them another name")
-
-
-def _same(one: pathlib.Path, other: pathlib.Path) -> bool:
-    return one.absolute() == other.absolute() or (one.exists() and other.exists() and one.samefile(other))

@@ -24,7 +24,7 @@ def export(
         ),
     ] = None,
     theme: parameters.Theme = None,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there.")] = False,
+    overwrite: parameters.Overwrite = False,
 ) -> None:
     """Write our own template, of Word or of the HTML page, or our style sheet, as the start of yours."""
     try:
