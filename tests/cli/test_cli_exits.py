@@ -30,6 +30,8 @@ TABLE: list[tuple[str, Status]] = [
     ("render good.yaml -f pdf --kind minuets", Status.USAGE),
     ("render good.yaml -f pdf --language xx", Status.USAGE),
     ("render good.yaml -f pdf --language not-a-tag!", Status.USAGE),
+    ("render good.yaml -f pdf --language a/b", Status.USAGE),
+    ("render good.yaml -f pdf --kind a/b", Status.USAGE),
     ("render good.yaml -f pdf --theme none", Status.USAGE),
     ("render good.yaml -f txt --theme civic", Status.USAGE),
     ("render good.yaml -f pdf --theme none.toml", Status.INPUT),

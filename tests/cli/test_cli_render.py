@@ -59,6 +59,27 @@ def test_documents_stand_beside_their_sources(tmp_path: pathlib.Path) -> None:
     assert bm.render(MEETING, "txt") == (tmp_path / "april.txt").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("said", "mark"),
+    [
+        ([], ""),
+        (["--kind", "minutes", "--audience", "public", "--language", "en"], ""),
+        (["--audience", "full"], "-full"),
+        (["--language", "CY"], "-cy"),
+        (["--language", "cy", "--audience", "full", "--kind", "agenda"], "-agenda-full-cy"),
+    ],
+)
+def test_a_default_name_tells_what_is_not_usual(said: list[str], mark: str, tmp_path: pathlib.Path) -> None:
+    """Restricted matter never replaces the public document, beside the source or in a folder; a name given stays."""
+    [source] = saved(tmp_path, "march.yaml")
+    names = [
+        run("render", source, "-f", "txt", *said, *output).out.strip()
+        for output in ([], ["-o", f"{tmp_path}/out/"], ["-o", tmp_path / "given.txt"])
+    ]
+
+    assert [str(tmp_path / name) for name in (f"march{mark}.txt", f"out/march{mark}.txt", "given.txt")] == names
+
+
 def test_folders_and_patterns_keep_their_shape(tmp_path: pathlib.Path) -> None:
     """Data files below a folder go below the output; hidden files, schemas and other files are none of them."""
     saved(tmp_path, "in/march.yaml", "in/2025/may.json", "in/.hidden.yaml", "in/.git/x.yaml", "in/a.schema.json")

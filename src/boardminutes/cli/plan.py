@@ -10,8 +10,11 @@ from typing import Final
 import attrs
 import typer
 
+from boardminutes.cli.parameters import DEFAULT_KIND
 from boardminutes.cli.sources import Source
 from boardminutes.cli.targets import refuse_source
+from boardminutes.model.values import Audience
+from boardminutes.wording import DEFAULT_LANGUAGE, wording
 
 _STDOUT: Final = "-"
 
@@ -36,9 +39,11 @@ class Planned:
 
 
 def planned(
-    sources: Sequence[Source], formats: Sequence[str], output: str | None, *, together: bool
+    sources: Sequence[Source], formats: Sequence[str], output: str | None, *, together: bool, mark: str = ""
 ) -> tuple[Planned, ...]:
     """Return the documents that are asked for.
+
+    The *mark* of `name_mark` ends the name, before the suffix, of each document whose file is not named by *output*.
 
     Raises:
         typer.BadParameter: No format is named, several documents would go to one place, or one would replace what it
@@ -47,12 +52,23 @@ def planned(
     groups = [tuple(sources)] if together else [(source,) for source in sources]
     several = len(groups) > 1 or len(formats) > 1 or (sources[0].many and not together)
     made = tuple(
-        Planned(group, name, _target(group, name, output, several=several, together=together))
+        Planned(group, name, _target(group, name, output, mark, several=several, together=together))
         for group in groups
         for name in dict.fromkeys(formats or [_format_of(output, several=several)])
     )
     _check(made)
     return made
+
+
+def name_mark(kind: str, audience: Audience, language: str) -> str:
+    """Return what tells a document from the public minutes in our own language, as `-agenda-full-cy`.
+
+    Raises:
+        UnknownLanguageError: There are no words in the *language*.
+    """
+    tag = wording(language).language
+    said = ((kind, DEFAULT_KIND), (audience, "public"), (tag, DEFAULT_LANGUAGE))
+    return "".join(f"-{one}" for one, usual in said if one != usual)
 
 
 def _format_of(output: str | None, *, several: bool) -> str:
@@ -63,12 +79,12 @@ def _format_of(output: str | None, *, several: bool) -> str:
 
 
 def _target(
-    group: tuple[Source, ...], format: str, output: str | None, *, several: bool, together: bool
+    group: tuple[Source, ...], format: str, output: str | None, mark: str, *, several: bool, together: bool
 ) -> pathlib.Path | None:
     if output == _STDOUT:
         return None
     if output is None:
-        return _beside(group[0], format, together=together)
+        return _beside(group[0], format, mark, together=together)
     folder = pathlib.Path(output)
     if not (several or output.endswith(("/", os.sep)) or folder.is_dir()):
         return folder
@@ -76,17 +92,17 @@ def _target(
         raise typer.BadParameter("one document of all sources needs a file; give --output its name")
     if folder.exists() and not folder.is_dir():
         raise typer.BadParameter(f"several documents need a folder, and {output} is a file")
-    return folder / _renamed(group[0].below, format)
+    return folder / _renamed(group[0].below, format, mark)
 
 
-def _beside(source: Source, format: str, *, together: bool) -> pathlib.Path | None:
+def _beside(source: Source, format: str, mark: str, *, together: bool) -> pathlib.Path | None:
     if together:
         raise typer.BadParameter("one document of all sources needs a file; give --output its name, or - for stdout")
-    return None if source.path is None else _renamed(source.path, format)
+    return None if source.path is None else _renamed(source.path, format, mark)
 
 
-def _renamed(path: pathlib.Path, format: str) -> pathlib.Path:
-    return path.with_name(f"{path.stem}.{format}")
+def _renamed(path: pathlib.Path, format: str, mark: str) -> pathlib.Path:
+    return path.with_name(f"{path.stem}{mark}.{format}")
 
 
 def _check(made: Sequence[Planned]) -> None:
