@@ -134,6 +134,15 @@ def test_new_file_is_a_meeting_that_its_schema_accepts(tmp_path: pathlib.Path) -
     assert (0, "") == (found.status, found.out)
 
 
+def test_new_minutes_are_drafts_and_say_chair_once() -> None:
+    """Who publishes them before they are agreed publishes drafts; an office needs no role beside it."""
+    made = bm.loads(starter(BOARD), "yaml")
+    chair = made.attendees[0]
+
+    assert (bm.MinutesStatus.DRAFT, bm.Office.CHAIR, None) == (made.minutes_status, chair.office, chair.role)
+    assert "• Ada Obi, Chair\n" in bm.render(made, "txt").decode()
+
+
 def test_remarks_of_the_new_file_are_true() -> None:
     """Without their #, the lines that are offered make a meeting too, in which something is restricted."""
     offered = re.compile(r"^( *)# (?=(?:title|end|venue|mode|minutes_status):)", re.MULTILINE)
