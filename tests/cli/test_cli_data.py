@@ -98,7 +98,7 @@ def test_convert_reads_pages_and_stdin() -> None:
 @pytest.mark.parametrize("command", ["read", "extract", "convert"])
 def test_data_replace_nothing_unless_they_may(command: str, tmp_path: pathlib.Path) -> None:
     """A file that is there is replaced when that is said, and the source never."""
-    source = tmp_path / ("page.txt" if command == "read" else "minutes.html")
+    source = tmp_path / "source"
     given = PAGE.read_bytes() if command == "read" else bm.render(MEETING, "html")
     source.write_bytes(given)
     target = tmp_path / "meeting.yaml"
@@ -110,6 +110,25 @@ def test_data_replace_nothing_unless_they_may(command: str, tmp_path: pathlib.Pa
     assert 0 == run(command, source, "-o", target, "--overwrite").status
     assert (READING.meeting if command == "read" else MEETING) == bm.load(target)
     assert (2, given) == (run(command, source, "-o", source, "--overwrite").status, source.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("command", "suffixes"),
+    [
+        (["convert", PAGE, "-o"], ".json, .yaml, .yml"),
+        (["convert", PAGE, "--to", "json", "-o"], ".json"),
+        (["read", PAGE, "-o"], ".json, .yaml, .yml"),
+        (["new"], ".yaml, .yml"),
+        (["templates", "export", "-f", "css"], ".css"),
+    ],
+)
+def test_a_name_says_what_is_in_the_file(command: list[str], suffixes: str, tmp_path: pathlib.Path) -> None:
+    """A command refuses the suffix of what it does not write, and says which does."""
+    ran = run(*command, tmp_path / "minutes.pdf")
+    said = " ".join(ran.err.replace("│", " ").split())
+
+    assert (2, []) == (ran.status, list(tmp_path.iterdir()))
+    assert f"needs a suffix that is written here: {suffixes}; `boardminutes render` makes documents" in said
 
 
 def test_schema_is_that_of_the_library(tmp_path: pathlib.Path) -> None:

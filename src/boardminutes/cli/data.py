@@ -13,7 +13,7 @@ from boardminutes import serialize
 from boardminutes._files import replace_file
 from boardminutes.cli import parameters, streams
 from boardminutes.cli.sources import Source, expanded
-from boardminutes.cli.targets import refuse_existing, refuse_source
+from boardminutes.cli.targets import refuse_existing, refuse_other_suffix, refuse_source
 from boardminutes.embedding import extract as extract_from
 from boardminutes.errors import UnknownFormatError
 from boardminutes.model.meeting import Meeting
@@ -35,7 +35,7 @@ def read(
     with `--json` in `skipped`.
     """
     given = _one(source)
-    _check_output(output, given, overwrite=overwrite)
+    _check_output(output, given, to, overwrite=overwrite)
     try:
         reading = read_page(_bytes(given), reader=reader)
     except UnknownFormatError as error:
@@ -71,7 +71,7 @@ def extract(
     Where the text of the file was changed since it was rendered, that is told on stderr; with `--json` in `stale`.
     """
     given = _one(source)
-    _check_output(output, given, overwrite=overwrite)
+    _check_output(output, given, to, overwrite=overwrite)
     carried = extract_from(given.input())
     if number is not None and number > len(carried.meetings):
         raise typer.BadParameter(f"the file carries {len(carried.meetings)} meetings, not {number}")
@@ -102,7 +102,7 @@ def convert(
 ) -> None:
     """Write the meeting of any source as a data file: JSON as YAML, YAML as JSON, a page as either."""
     given = _one(source)
-    _check_output(output, given, overwrite=overwrite)
+    _check_output(output, given, to, overwrite=overwrite)
     found = given.load()
     if len(found.meetings) > 1:
         raise typer.BadParameter("the file carries several meetings; choose one with `boardminutes extract --meeting`")
@@ -132,10 +132,11 @@ def _one(name: str) -> Source:
     return expanded([name])[0] if name == "-" else Source(path, pathlib.Path(path.name))
 
 
-def _check_output(output: str | None, source: Source, *, overwrite: bool) -> None:
+def _check_output(output: str | None, source: Source, to: parameters.DataFormatName | None, *, overwrite: bool) -> None:
     if output is None or output == "-":
         return
     path = pathlib.Path(output)
+    refuse_other_suffix(path, [suffix for suffix, form in DATA_SUFFIXES.items() if to in {None, form}])
     refuse_source(path, source.path)
     refuse_existing(path, overwrite=overwrite)
 

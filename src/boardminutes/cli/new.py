@@ -13,7 +13,7 @@ import typer
 from boardminutes._files import replace_file
 from boardminutes.cli import parameters, streams
 from boardminutes.cli.data import schema_text
-from boardminutes.cli.targets import refuse_existing
+from boardminutes.cli.targets import refuse_existing, refuse_other_suffix
 from boardminutes.serialize import loads
 
 SCHEMA_NAME: Final = "boardminutes.schema.json"
@@ -42,11 +42,12 @@ def new(
 
     The schema stands beside the file as `boardminutes.schema.json`, to which its first line leads.
     """
+    path = pathlib.Path(output)
+    refuse_other_suffix(path, (".yaml", ".yml"))
     text = starter(body, day)
     if output == "-":
         streams.put_line(text.removesuffix("\n"))
         return
-    path = pathlib.Path(output)
     refuse_existing(path, overwrite=overwrite)
     replace_file(path, text.encode())
     replace_file(path.with_name(SCHEMA_NAME), schema_text().encode())

@@ -12,7 +12,7 @@ import typer
 
 from boardminutes.cli.parameters import DEFAULT_KIND
 from boardminutes.cli.sources import Source
-from boardminutes.cli.targets import refuse_source
+from boardminutes.cli.targets import refuse_other_format, refuse_source
 from boardminutes.model.values import Audience
 from boardminutes.wording import DEFAULT_LANGUAGE, wording
 
@@ -87,6 +87,7 @@ def _target(
         return _beside(group[0], format, mark, together=together)
     folder = pathlib.Path(output)
     if not (several or output.endswith(("/", os.sep)) or folder.is_dir()):
+        refuse_other_format(folder, format)
         return folder
     if together:
         raise typer.BadParameter("one document of all sources needs a file; give --output its name")
