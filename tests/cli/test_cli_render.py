@@ -101,6 +101,19 @@ def test_one_document_of_all(tmp_path: pathlib.Path) -> None:
     assert bm.render([MEETING, MEETING], "csv", kind="actions") == ran.data
 
 
+@pytest.mark.parametrize("said", [[], ["-f", "pdf"]])
+def test_several_documents_are_no_file(said: list[str], tmp_path: pathlib.Path) -> None:
+    """The name of a file does not become that of a folder, unless there is such a folder or a slash says so."""
+    sources = saved(tmp_path, "march.yaml", "may.yaml")
+    ran = run("render", *sources, "-o", tmp_path / "all.pdf", *said)
+    told = " ".join(ran.err.replace("│", " ").split())
+
+    assert (2, False) == (ran.status, (tmp_path / "all.pdf").exists())
+    assert "is the name of a file; give --output a folder, or --together for one document of all sources" in told
+    assert 0 == run("render", *sources, "-o", f"{tmp_path}/all.txt/", "-f", "txt").status
+    assert 0 == run("render", *sources, "-o", tmp_path / "all.txt", "-f", "txt").status
+
+
 def test_stdin_goes_to_stdout() -> None:
     """Whatever form comes in is known by its beginning."""
     expected = bm.render(MEETING, "txt")

@@ -12,7 +12,7 @@ import typer
 
 from boardminutes.cli.parameters import DEFAULT_KIND
 from boardminutes.cli.sources import Source
-from boardminutes.cli.targets import refuse_other_format, refuse_source
+from boardminutes.cli.targets import known_format, refuse_other_format, refuse_source
 from boardminutes.model.values import Audience
 from boardminutes.wording import DEFAULT_LANGUAGE, wording
 
@@ -51,6 +51,8 @@ def planned(
     """
     groups = [tuple(sources)] if together else [(source,) for source in sources]
     several = len(groups) > 1 or len(formats) > 1 or (sources[0].many and not together)
+    if several and not together and output is not None:
+        _check_folder(output)
     made = tuple(
         Planned(group, name, _target(group, name, output, mark, several=several, together=together))
         for group in groups
@@ -76,6 +78,15 @@ def _format_of(output: str | None, *, several: bool) -> str:
     if len(suffix) < len(".x"):
         raise typer.BadParameter("name the format: --format pdf, or --output with a file whose suffix names it")
     return suffix.removeprefix(".").lower()
+
+
+def _check_folder(output: str) -> None:
+    is_file = not (output.endswith(("/", os.sep)) or pathlib.Path(output).is_dir())
+    if is_file and known_format(pathlib.Path(output)) is not None:
+        raise typer.BadParameter(
+            f"several documents need a folder, and {output} is the name of a file; give --output a folder, or "
+            "--together for one document of all sources"
+        )
 
 
 def _target(
