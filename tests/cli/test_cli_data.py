@@ -95,6 +95,42 @@ def test_convert_reads_pages_and_stdin() -> None:
     assert "boardminutes: stdin: line " in ran.err
 
 
+@pytest.mark.parametrize("command", ["read", "extract", "convert"])
+def test_data_replace_nothing_unless_they_may(command: str, tmp_path: pathlib.Path) -> None:
+    """A file that is there is replaced when that is said, and the source never."""
+    source = tmp_path / "source"
+    given = PAGE.read_bytes() if command == "read" else bm.render(MEETING, "html")
+    source.write_bytes(given)
+    target = tmp_path / "meeting.yaml"
+    target.write_text("old")
+    refused = run(command, source, "-o", target)
+
+    assert (3, "old") == (refused.status, target.read_text())
+    assert f"{target}: There is such a file\n  next: choose another name, or give --overwrite" in refused.err
+    assert 0 == run(command, source, "-o", target, "--overwrite").status
+    assert (READING.meeting if command == "read" else MEETING) == bm.load(target)
+    assert (2, given) == (run(command, source, "-o", source, "--overwrite").status, source.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("command", "suffixes"),
+    [
+        (["convert", PAGE, "-o"], ".json, .yaml, .yml"),
+        (["convert", PAGE, "--to", "json", "-o"], ".json"),
+        (["read", PAGE, "-o"], ".json, .yaml, .yml"),
+        (["new"], ".yaml, .yml"),
+        (["templates", "export", "-f", "css"], ".css"),
+    ],
+)
+def test_a_name_says_what_is_in_the_file(command: list[str], suffixes: str, tmp_path: pathlib.Path) -> None:
+    """A command refuses the suffix of what it does not write, and says which does."""
+    ran = run(*command, tmp_path / "minutes.pdf")
+    said = " ".join(ran.err.replace("│", " ").split())
+
+    assert (2, []) == (ran.status, list(tmp_path.iterdir()))
+    assert f"needs a suffix that is written here: {suffixes}; `boardminutes render` makes documents" in said
+
+
 def test_schema_is_that_of_the_library(tmp_path: pathlib.Path) -> None:
     """It goes to stdout or into a file."""
     run("schema", "-o", tmp_path / "schema.json")
@@ -115,6 +151,15 @@ def test_new_file_is_a_meeting_that_its_schema_accepts(tmp_path: pathlib.Path) -
 
     assert ("meeting.yaml\n", 'The "Quay" Board', dt.datetime(2026, 3, 5, 10)) == (ran.out, made.body, made.start)
     assert (0, "") == (found.status, found.out)
+
+
+def test_new_minutes_are_drafts_and_say_chair_once() -> None:
+    """Who publishes them before they are agreed publishes drafts; an office needs no role beside it."""
+    made = bm.loads(starter(BOARD), "yaml")
+    chair = made.attendees[0]
+
+    assert (bm.MinutesStatus.DRAFT, bm.Office.CHAIR, None) == (made.minutes_status, chair.office, chair.role)
+    assert "• Ada Obi, Chair\n" in bm.render(made, "txt").decode()
 
 
 def test_remarks_of_the_new_file_are_true() -> None:

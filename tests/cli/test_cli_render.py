@@ -59,6 +59,27 @@ def test_documents_stand_beside_their_sources(tmp_path: pathlib.Path) -> None:
     assert bm.render(MEETING, "txt") == (tmp_path / "april.txt").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("said", "mark"),
+    [
+        ([], ""),
+        (["--kind", "minutes", "--audience", "public", "--language", "en"], ""),
+        (["--audience", "full"], "-full"),
+        (["--language", "CY"], "-cy"),
+        (["--language", "cy", "--audience", "full", "--kind", "agenda"], "-agenda-full-cy"),
+    ],
+)
+def test_a_default_name_tells_what_is_not_usual(said: list[str], mark: str, tmp_path: pathlib.Path) -> None:
+    """Restricted matter never replaces the public document, beside the source or in a folder; a name given stays."""
+    [source] = saved(tmp_path, "march.yaml")
+    names = [
+        run("render", source, "-f", "txt", *said, *output).out.strip()
+        for output in ([], ["-o", f"{tmp_path}/out/"], ["-o", tmp_path / "given.txt"])
+    ]
+
+    assert [str(tmp_path / name) for name in (f"march{mark}.txt", f"out/march{mark}.txt", "given.txt")] == names
+
+
 def test_folders_and_patterns_keep_their_shape(tmp_path: pathlib.Path) -> None:
     """Data files below a folder go below the output; hidden files, schemas and other files are none of them."""
     saved(tmp_path, "in/march.yaml", "in/2025/may.json", "in/.hidden.yaml", "in/.git/x.yaml", "in/a.schema.json")
@@ -78,6 +99,19 @@ def test_one_document_of_all(tmp_path: pathlib.Path) -> None:
     ran = run("render", *sources, "--together", "-k", "actions", "-f", "csv", "-o", "-")
 
     assert bm.render([MEETING, MEETING], "csv", kind="actions") == ran.data
+
+
+@pytest.mark.parametrize("said", [[], ["-f", "pdf"]])
+def test_several_documents_are_no_file(said: list[str], tmp_path: pathlib.Path) -> None:
+    """The name of a file does not become that of a folder, unless there is such a folder or a slash says so."""
+    sources = saved(tmp_path, "march.yaml", "may.yaml")
+    ran = run("render", *sources, "-o", tmp_path / "all.pdf", *said)
+    told = " ".join(ran.err.replace("│", " ").split())
+
+    assert (2, False) == (ran.status, (tmp_path / "all.pdf").exists())
+    assert "is the name of a file; give --output a folder, or --together for one document of all sources" in told
+    assert 0 == run("render", *sources, "-o", f"{tmp_path}/all.txt/", "-f", "txt").status
+    assert 0 == run("render", *sources, "-o", tmp_path / "all.txt", "-f", "txt").status
 
 
 def test_stdin_goes_to_stdout() -> None:

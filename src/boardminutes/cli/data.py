@@ -13,6 +13,7 @@ from boardminutes import serialize
 from boardminutes._files import replace_file
 from boardminutes.cli import parameters, streams
 from boardminutes.cli.sources import Source, expanded
+from boardminutes.cli.targets import refuse_existing, refuse_other_suffix, refuse_source
 from boardminutes.embedding import extract as extract_from
 from boardminutes.errors import UnknownFormatError
 from boardminutes.model.meeting import Meeting
@@ -25,6 +26,7 @@ def read(
     output: parameters.Output = None,
     to: parameters.Into = None,
     reader: parameters.Reader = None,
+    overwrite: parameters.Overwrite = False,
     as_json: parameters.AsJson = False,
 ) -> None:
     """Read a page that someone published, and write its meeting as a data file.
@@ -32,8 +34,10 @@ def read(
     Each line of the page is in the meeting, became a value, or is told on stderr with the reason why it was skipped;
     with `--json` in `skipped`.
     """
+    given = _one(source)
+    _check_output(output, given, to, overwrite=overwrite)
     try:
-        reading = read_page(_bytes(_one(source)), reader=reader)
+        reading = read_page(_bytes(given), reader=reader)
     except UnknownFormatError as error:
         raise typer.BadParameter(str(error)) from error
     if as_json:
@@ -59,6 +63,7 @@ def extract(
         int | None,
         typer.Option("--meeting", "-m", min=1, help="Which meeting, where the file carries several; counted from 1."),
     ] = None,
+    overwrite: parameters.Overwrite = False,
     as_json: parameters.AsJson = False,
 ) -> None:
     """Take the meeting out of a file that carries it, and write it as a data file.
@@ -66,6 +71,7 @@ def extract(
     Where the text of the file was changed since it was rendered, that is told on stderr; with `--json` in `stale`.
     """
     given = _one(source)
+    _check_output(output, given, to, overwrite=overwrite)
     carried = extract_from(given.input())
     if number is not None and number > len(carried.meetings):
         raise typer.BadParameter(f"the file carries {len(carried.meetings)} meetings, not {number}")
@@ -88,9 +94,15 @@ def extract(
     _put(chosen[0], output, to or "yaml")
 
 
-def convert(source: parameters.OneSource, output: parameters.Output = None, to: parameters.Into = None) -> None:
+def convert(
+    source: parameters.OneSource,
+    output: parameters.Output = None,
+    to: parameters.Into = None,
+    overwrite: parameters.Overwrite = False,
+) -> None:
     """Write the meeting of any source as a data file: JSON as YAML, YAML as JSON, a page as either."""
     given = _one(source)
+    _check_output(output, given, to, overwrite=overwrite)
     found = given.load()
     if len(found.meetings) > 1:
         raise typer.BadParameter("the file carries several meetings; choose one with `boardminutes extract --meeting`")
@@ -118,6 +130,15 @@ def schema_text() -> str:
 def _one(name: str) -> Source:
     path = pathlib.Path(name)
     return expanded([name])[0] if name == "-" else Source(path, pathlib.Path(path.name))
+
+
+def _check_output(output: str | None, source: Source, to: parameters.DataFormatName | None, *, overwrite: bool) -> None:
+    if output is None or output == "-":
+        return
+    path = pathlib.Path(output)
+    refuse_other_suffix(path, [suffix for suffix, form in DATA_SUFFIXES.items() if to in {None, form}])
+    refuse_source(path, source.path)
+    refuse_existing(path, overwrite=overwrite)
 
 
 def _bytes(source: Source) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import errno
 import importlib.resources
 import json
 import pathlib
@@ -12,8 +11,9 @@ from typing import Annotated, Final
 import typer
 
 from boardminutes._files import replace_file
-from boardminutes.cli import streams
+from boardminutes.cli import parameters, streams
 from boardminutes.cli.data import schema_text
+from boardminutes.cli.targets import refuse_existing, refuse_other_suffix
 from boardminutes.serialize import loads
 
 SCHEMA_NAME: Final = "boardminutes.schema.json"
@@ -36,19 +36,19 @@ def new(
             help="When it begins: 2026-03-05T10:00 or 2026-03-05.",
         ),
     ] = None,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there.")] = False,
+    overwrite: parameters.Overwrite = False,
 ) -> None:
     """Write a meeting file to start from, with comments, and the schema by which editors complete and check it.
 
     The schema stands beside the file as `boardminutes.schema.json`, to which its first line leads.
     """
+    path = pathlib.Path(output)
+    refuse_other_suffix(path, (".yaml", ".yml"))
     text = starter(body, day)
     if output == "-":
         streams.put_line(text.removesuffix("\n"))
         return
-    path = pathlib.Path(output)
-    if path.exists() and not overwrite:
-        raise FileExistsError(errno.EEXIST, "There is such a file", output)
+    refuse_existing(path, overwrite=overwrite)
     replace_file(path, text.encode())
     replace_file(path.with_name(SCHEMA_NAME), schema_text().encode())
     streams.put_line(output)

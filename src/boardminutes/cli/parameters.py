@@ -115,6 +115,7 @@ Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="The file to write; stdout unless it is given, or for -."),
 ]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there.")]
 Into = Annotated[
     DataFormatName | None,
     typer.Option("--to", help="The form of the data; unless it is given, the suffix of --output names it."),

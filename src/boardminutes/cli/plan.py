@@ -10,7 +10,11 @@ from typing import Final
 import attrs
 import typer
 
+from boardminutes.cli.parameters import DEFAULT_KIND
 from boardminutes.cli.sources import Source
+from boardminutes.cli.targets import known_format, refuse_other_format, refuse_source
+from boardminutes.model.values import Audience
+from boardminutes.wording import DEFAULT_LANGUAGE, wording
 
 _STDOUT: Final = "-"
 
@@ -35,9 +39,11 @@ class Planned:
 
 
 def planned(
-    sources: Sequence[Source], formats: Sequence[str], output: str | None, *, together: bool
+    sources: Sequence[Source], formats: Sequence[str], output: str | None, *, together: bool, mark: str = ""
 ) -> tuple[Planned, ...]:
     """Return the documents that are asked for.
+
+    The *mark* of `name_mark` ends the name, before the suffix, of each document whose file is not named by *output*.
 
     Raises:
         typer.BadParameter: No format is named, several documents would go to one place, or one would replace what it
@@ -45,13 +51,26 @@ def planned(
     """
     groups = [tuple(sources)] if together else [(source,) for source in sources]
     several = len(groups) > 1 or len(formats) > 1 or (sources[0].many and not together)
+    if several and not together and output is not None:
+        _check_folder(output)
     made = tuple(
-        Planned(group, name, _target(group, name, output, several=several, together=together))
+        Planned(group, name, _target(group, name, output, mark, several=several, together=together))
         for group in groups
         for name in dict.fromkeys(formats or [_format_of(output, several=several)])
     )
     _check(made)
     return made
+
+
+def name_mark(kind: str, audience: Audience, language: str) -> str:
+    """Return what tells a document from the public minutes in our own language, as `-agenda-full-cy`.
+
+    Raises:
+        UnknownLanguageError: There are no words in the *language*.
+    """
+    tag = wording(language).language
+    said = ((kind, DEFAULT_KIND), (audience, "public"), (tag, DEFAULT_LANGUAGE))
+    return "".join(f"-{one}" for one, usual in said if one != usual)
 
 
 def _format_of(output: str | None, *, several: bool) -> str:
@@ -61,31 +80,41 @@ def _format_of(output: str | None, *, several: bool) -> str:
     return suffix.removeprefix(".").lower()
 
 
+def _check_folder(output: str) -> None:
+    is_file = not (output.endswith(("/", os.sep)) or pathlib.Path(output).is_dir())
+    if is_file and known_format(pathlib.Path(output)) is not None:
+        raise typer.BadParameter(
+            f"several documents need a folder, and {output} is the name of a file; give --output a folder, or "
+            "--together for one document of all sources"
+        )
+
+
 def _target(
-    group: tuple[Source, ...], format: str, output: str | None, *, several: bool, together: bool
+    group: tuple[Source, ...], format: str, output: str | None, mark: str, *, several: bool, together: bool
 ) -> pathlib.Path | None:
     if output == _STDOUT:
         return None
     if output is None:
-        return _beside(group[0], format, together=together)
+        return _beside(group[0], format, mark, together=together)
     folder = pathlib.Path(output)
     if not (several or output.endswith(("/", os.sep)) or folder.is_dir()):
+        refuse_other_format(folder, format)
         return folder
     if together:
         raise typer.BadParameter("one document of all sources needs a file; give --output its name")
     if folder.exists() and not folder.is_dir():
         raise typer.BadParameter(f"several documents need a folder, and {output} is a file")
-    return folder / _renamed(group[0].below, format)
+    return folder / _renamed(group[0].below, format, mark)
 
 
-def _beside(source: Source, format: str, *, together: bool) -> pathlib.Path | None:
+def _beside(source: Source, format: str, mark: str, *, together: bool) -> pathlib.Path | None:
     if together:
         raise typer.BadParameter("one document of all sources needs a file; give --output its name, or - for stdout")
-    return None if source.path is None else _renamed(source.path, format)
+    return None if source.path is None else _renamed(source.path, format, mark)
 
 
-def _renamed(path: pathlib.Path, format: str) -> pathlib.Path:
-    return path.with_name(f"{path.stem}.{format}")
+def _renamed(path: pathlib.Path, format: str, mark: str) -> pathlib.Path:
+    return path.with_name(f"{path.stem}{mark}.{format}")
 
 
 def _check(made: Sequence[Planned]) -> None:
@@ -95,12 +124,8 @@ def _check(made: Sequence[Planned]) -> None:
     for one in made:
         if one.target is None:
             continue
-        if any(source.path is not None and _same(source.path, one.target) for source in one.sources):
-            raise typer.BadParameter(f"{one.target} would replace what it is made of; give --output another place")
+        for source in one.sources:
+            refuse_source(one.target, source.path)
         other = taken.setdefault(one.target, one)
         if other is not one:
             raise typer.BadParameter(f"{other} and {one} would both become {one.target}; give one of them another name")
-
-
-def _same(one: pathlib.Path, other: pathlib.Path) -> bool:
-    return one.absolute() == other.absolute() or (one.exists() and other.exists() and one.samefile(other))

@@ -15,7 +15,7 @@ import typer
 from boardminutes import _registry
 from boardminutes.bulk import Existing, Job, render_many
 from boardminutes.cli import options, parameters, streams
-from boardminutes.cli.plan import Planned, planned
+from boardminutes.cli.plan import Planned, name_mark, planned
 from boardminutes.cli.report import Report
 from boardminutes.cli.sources import expanded
 from boardminutes.errors import UnknownLanguageError
@@ -36,7 +36,8 @@ def render(
             metavar="PATH",
             help="The file, whose suffix names the format; the folder, for several documents, or if it ends in a "
             "slash; or - for stdout. Unless it is given, each document stands beside its source, and that of stdin "
-            "goes to stdout.",
+            "goes to stdout; its name tells a kind, audience and language other than the usual, as "
+            "march-agenda-full-cy.pdf.",
         ),
     ] = None,
     formats: parameters.Formats = [],  # noqa: B006 - typer makes a new one
@@ -68,11 +69,12 @@ def render(
     Each source gives a document in each format; one that cannot be made never stops the others. Files are written
     whole or not at all. The names of the documents are written to stdout, what is wrong to stderr.
     """
-    plan = planned(expanded(sources), formats, output, together=together)
-    if as_json and any(one.target is None for one in plan):
-        raise typer.BadParameter("--json and a document cannot both go to stdout; give --output a file or folder")
     check_language(language)
     composed = kind_of(kind, kind_options)
+    mark = name_mark(kind, audience, language)
+    plan = planned(expanded(sources), formats, output, together=together, mark=mark)
+    if as_json and any(one.target is None for one in plan):
+        raise typer.BadParameter("--json and a document cannot both go to stdout; give --output a file or folder")
     by_format = {name: options_of(name, theme, format_options) for name in {one.format for one in plan}}
     _check_terminal(plan, by_format)
     _make_folders(plan)

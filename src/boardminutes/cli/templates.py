@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeAlias
+import pathlib
+from typing import Annotated, Any, Final, Literal, TypeAlias
 
 import typer
 
 from boardminutes import templates
 from boardminutes.cli import parameters, streams
 from boardminutes.cli.exits import Status
+from boardminutes.cli.targets import refuse_other_suffix
 from boardminutes.errors import Problem, UnknownFormatError
 
 Exported: TypeAlias = Literal["docx", "html", "css", "article-css"]
+_SUFFIXES: Final[dict[Exported, tuple[str, ...]]] = {
+    "docx": (".docx", ".dotx"),
+    "html": (".html", ".htm", ".j2", ".jinja"),
+    "css": (".css",),
+    "article-css": (".css",),
+}
 Checked: TypeAlias = Literal["docx", "html"]
 
 
@@ -24,11 +32,13 @@ def export(
         ),
     ] = None,
     theme: parameters.Theme = None,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there.")] = False,
+    overwrite: parameters.Overwrite = False,
 ) -> None:
     """Write our own template, of Word or of the HTML page, or our style sheet, as the start of yours."""
+    what = format or _by_suffix(output)
+    refuse_other_suffix(pathlib.Path(output), _SUFFIXES[what])
     try:
-        templates.export(output, format or _by_suffix(output), overwrite=overwrite, theme=theme)
+        templates.export(output, what, overwrite=overwrite, theme=theme)
     except UnknownFormatError as error:
         raise typer.BadParameter(str(error)) from error
     streams.put_line(output)
