@@ -9,6 +9,7 @@ import signal
 import subprocess
 import tempfile
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
@@ -41,8 +42,12 @@ class Office:
         program = shutil.which("soffice") or shutil.which("libreoffice")
         return None if program is None else cls(program)
 
-    def pdf_of(self, document: bytes) -> bytes:
-        """Return a Word document as a PDF.
+    def pdf_of(self, document: bytes, is_wanted: Callable[[], bool]) -> bytes | None:
+        """Return a Word document as a PDF; None where it is no longer wanted once its turn has come.
+
+        Args:
+            document: The bytes of the document.
+            is_wanted: Whether it is wanted; asked when no other document is being printed.
 
         Raises:
             OfficeError: LibreOffice cannot be started, takes too long, or makes none.
@@ -50,6 +55,8 @@ class Office:
         with self._busy:
             if self._closed:
                 raise OfficeError("the preview has ended")
+            if not is_wanted():
+                return None
             folder = pathlib.Path(self._folder.name)
             source, made = folder / "document.docx", folder / "document.pdf"
             source.write_bytes(document)
