@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pathlib
 import subprocess
@@ -65,6 +66,19 @@ def test_a_program_that_cannot_be_started_is_an_error(tmp_path: pathlib.Path) ->
     office = Office(str(tmp_path / "none"))
 
     with pytest.raises(OfficeError, match="cannot be started: No such file"):
+        office.pdf_of(b"abc", wanted)
+    office.close()
+
+
+def test_a_full_disk_is_an_error(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told of like what LibreOffice itself cannot do."""
+    office = Office(program(tmp_path, PRINTS))
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(pathlib.Path, "write_bytes", full)
+    with pytest.raises(OfficeError, match="cannot be printed: No space left on device"):
         office.pdf_of(b"abc", wanted)
     office.close()
 

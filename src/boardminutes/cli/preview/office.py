@@ -50,21 +50,28 @@ class Office:
             is_wanted: Whether it is wanted; asked when no other document is being printed.
 
         Raises:
-            OfficeError: LibreOffice cannot be started, takes too long, or makes none.
+            OfficeError: LibreOffice cannot be started, takes too long, or makes none; or a file cannot be written or
+                read.
         """
         with self._busy:
             if self._closed:
                 raise OfficeError("the preview has ended")
             if not is_wanted():
                 return None
-            folder = pathlib.Path(self._folder.name)
-            source, made = folder / "document.docx", folder / "document.pdf"
-            source.write_bytes(document)
-            made.unlink(missing_ok=True)
-            said = self._run(folder, source)
-            if not made.is_file():
-                raise OfficeError(f"LibreOffice made no PDF: {said or 'it said nothing'}")
-            return made.read_bytes()
+            try:
+                return self._printed(document)
+            except OSError as error:
+                raise OfficeError(f"the Word document cannot be printed: {error.strerror}") from error
+
+    def _printed(self, document: bytes) -> bytes:
+        folder = pathlib.Path(self._folder.name)
+        source, made = folder / "document.docx", folder / "document.pdf"
+        source.write_bytes(document)
+        made.unlink(missing_ok=True)
+        said = self._run(folder, source)
+        if not made.is_file():
+            raise OfficeError(f"LibreOffice made no PDF: {said or 'it said nothing'}")
+        return made.read_bytes()
 
     def _run(self, folder: pathlib.Path, source: pathlib.Path) -> str:
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
