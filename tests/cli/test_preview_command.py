@@ -5,6 +5,7 @@ from __future__ import annotations
 import pathlib
 import signal
 import socket
+import threading
 import urllib.request
 
 import pytest
@@ -32,14 +33,25 @@ def test_preview_writes_its_address_and_ends_well(ending: signal.Signals, tmp_pa
 
 
 def test_browser_is_opened_at_the_page(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Unless told otherwise; a port that is taken is told of."""
+    """Unless told otherwise; a browser that is not left before it has the page is not waited for."""
     [path] = saved(tmp_path, "meeting.yaml")
-    opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", opened.append)
-    monkeypatch.setattr("boardminutes.cli.preview.server.PreviewServer.serve_forever", _interrupted)
+    opened: list[tuple[str, bool]] = []
+    serving, left = threading.Event(), threading.Event()
+
+    def browse(address: str) -> None:
+        opened.append((address, serving.wait(10)))
+        left.set()
+
+    def serve(_: object) -> None:
+        serving.set()
+        left.wait(10)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("webbrowser.open", browse)
+    monkeypatch.setattr("boardminutes.cli.preview.server.PreviewServer.serve_forever", serve)
     ran = run("preview", path)
 
-    assert ([ran.out.strip()], 0) == (opened, ran.status)
+    assert ([(ran.out.strip(), True)], 0) == (opened, ran.status)
     assert ran.err.endswith("boardminutes: the preview has ended\n")
 
 
@@ -50,7 +62,3 @@ def test_a_port_that_is_taken_is_told_of(tmp_path: pathlib.Path) -> None:
         ran = run("preview", path, "--no-browser", "--port", str(taken.getsockname()[1]))
 
     assert (3, True) == (ran.status, "Address already in use\n  next: choose another port with --port" in ran.err)
-
-
-def _interrupted(_: object) -> None:
-    raise KeyboardInterrupt

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pathlib
 import threading
+from collections.abc import Callable
 
 import attrs
 import pytest
@@ -41,7 +42,7 @@ class Desk:
     asked: list[bytes] = attrs.field(factory=list)
     is_closed: bool = False
 
-    def pdf_of(self, document: bytes) -> bytes:
+    def pdf_of(self, document: bytes, _: Callable[[], bool]) -> bytes:
         """Print."""
         self.asked.append(document)
         self.go.wait(30)
@@ -52,6 +53,22 @@ class Desk:
     def close(self) -> None:
         """Close."""
         self.is_closed = True
+
+
+class Queue:
+    """A lock that tells when someone has come to wait for it."""
+
+    def __init__(self) -> None:
+        self.lock, self.reached = threading.Lock(), threading.Event()
+
+    def __enter__(self) -> None:
+        """Wait."""
+        self.reached.set()
+        self.lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        """Let the next one in."""
+        self.lock.release()
 
 
 def settled(made: Renditions) -> dict[str, object]:
@@ -197,16 +214,22 @@ def test_the_word_document_is_printed_beside_the_rest(path: pathlib.Path) -> Non
     assert desk.is_closed
 
 
-def test_only_the_newest_is_printed(path: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    """What was overtaken while it waited is left out."""
-    office = Office(program(tmp_path, PRINTS))
+def test_only_the_newest_is_printed(
+    path: pathlib.Path, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was overtaken while it waited is left out, and nothing stands in its place."""
+    office, queue = Office(program(tmp_path, f"echo one >> {tmp_path}/runs; {PRINTS}")), Queue()
+    monkeypatch.setattr(office, "_busy", queue)
     with renditions(path, office) as made:
-        with office._busy:  # noqa: SLF001 - as if another document were being printed
+        with queue.lock:  # as if another document were being printed
             made.state()
+            assert queue.reached.wait(30)
             bm.save(meeting("Summer meeting"), path)
             made.state()
         settled(made)
 
+        assert ["one"] == (tmp_path / "runs").read_text().split()
+        assert made.document(1, PRINTED) is None
         assert (made.document(2, PRINTED) or b"").startswith(b"%PDF of ")
 
 

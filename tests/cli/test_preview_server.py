@@ -87,6 +87,9 @@ def test_nothing_else_is_served(path: str, server: PreviewServer) -> None:
         ({"Origin": "http://127.0.0.1:1"}, 403),
         ({"Sec-Fetch-Site": "cross-site"}, 403),
         ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"origin": "https://evil.example"}, 403),
+        ({"sec-fetch-site": "cross-site"}, 403),
+        ({"sec-fetch-site": "cross-site", "Sec-Fetch-Site": "none"}, 403),
         ({"Sec-Fetch-Site": "same-origin"}, 200),
         ({"Sec-Fetch-Site": "none"}, 200),
     ],
@@ -96,6 +99,14 @@ def test_requests_of_other_sites_are_refused(headers: dict[str, str], status: in
     for path in ("", "state", "1/document.html"):
         ask(server, "state")
         assert status == ask(server, path, **headers).status
+
+
+@pytest.mark.parametrize("second", ["evil.example", None])
+def test_a_second_host_is_refused(second: str | None, server: PreviewServer) -> None:
+    """Even one that says the same; which of them counts is nobody's to guess."""
+    host = second or f"127.0.0.1:{server.doorkeeper.port}"
+
+    assert 403 == ask(server, "", host=host).status
 
 
 def test_the_page_may_be_asked_for_as_localhost(server: PreviewServer) -> None:

@@ -8,7 +8,7 @@ Metadata (W3C). Beyond that the address holds a secret.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Mapping
+from email.message import Message
 from typing import Final
 
 import attrs
@@ -49,17 +49,23 @@ class Doorkeeper:
         """The hosts under which the page may be asked for."""
         return f"{HOST}:{self.port}", f"localhost:{self.port}"
 
-    def refusal(self, method: str, path: str, headers: Mapping[str, str]) -> Refusal | None:
-        """Return why a request is not answered; None where it is."""
+    def refusal(self, method: str, path: str, headers: Message) -> Refusal | None:
+        """Return why a request is not answered; None where it is.
+
+        Args:
+            method: The method.
+            path: The path, with the secret.
+            headers: The headers, in any case; of those that are repeated each must be right, and Host stands once
+                (RFC 9112, section 3.2).
+        """
         if method not in _METHODS:
             return Refusal(405, "only GET is answered")
-        host = headers.get("Host", "")
-        if host not in self.hosts:
+        hosts = headers.get_all("Host", [])
+        if len(hosts) != 1 or hosts[0] not in self.hosts:
             return Refusal(403, "asked for under another name")
-        origin = headers.get("Origin")
-        if origin is not None and origin != f"http://{host}":
+        if any(origin != f"http://{hosts[0]}" for origin in headers.get_all("Origin", [])):
             return Refusal(403, "asked for by another site")
-        if headers.get("Sec-Fetch-Site", "none") not in _FROM_US:
+        if any(site not in _FROM_US for site in headers.get_all("Sec-Fetch-Site", [])):
             return Refusal(403, "asked for by another site")
         given = path.removeprefix("/").partition("/")[0]
         if not hmac.compare_digest(given.encode("utf-8", "surrogateescape"), self.secret.encode()):

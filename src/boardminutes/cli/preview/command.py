@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pathlib
 import signal
+import threading
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,7 +58,8 @@ def preview(
         streams.put_line(server.address)
         streams.notify("boardminutes: the preview follows the file; Ctrl-C ends it")
         if browser:
-            webbrowser.open(server.address)
+            # one that runs in the terminal returns when it is left, and the page must be served before that
+            threading.Thread(target=webbrowser.open, args=(server.address,), daemon=True).start()
         server.serve_forever()
 
 

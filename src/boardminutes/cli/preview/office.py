@@ -9,6 +9,7 @@ import signal
 import subprocess
 import tempfile
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
@@ -41,23 +42,36 @@ class Office:
         program = shutil.which("soffice") or shutil.which("libreoffice")
         return None if program is None else cls(program)
 
-    def pdf_of(self, document: bytes) -> bytes:
-        """Return a Word document as a PDF.
+    def pdf_of(self, document: bytes, is_wanted: Callable[[], bool]) -> bytes | None:
+        """Return a Word document as a PDF; None where it is no longer wanted once its turn has come.
+
+        Args:
+            document: The bytes of the document.
+            is_wanted: Whether it is wanted; asked when no other document is being printed.
 
         Raises:
-            OfficeError: LibreOffice cannot be started, takes too long, or makes none.
+            OfficeError: LibreOffice cannot be started, takes too long, or makes none; or a file cannot be written or
+                read.
         """
         with self._busy:
             if self._closed:
                 raise OfficeError("the preview has ended")
-            folder = pathlib.Path(self._folder.name)
-            source, made = folder / "document.docx", folder / "document.pdf"
-            source.write_bytes(document)
-            made.unlink(missing_ok=True)
-            said = self._run(folder, source)
-            if not made.is_file():
-                raise OfficeError(f"LibreOffice made no PDF: {said or 'it said nothing'}")
-            return made.read_bytes()
+            if not is_wanted():
+                return None
+            try:
+                return self._printed(document)
+            except OSError as error:
+                raise OfficeError(f"the Word document cannot be printed: {error.strerror}") from error
+
+    def _printed(self, document: bytes) -> bytes:
+        folder = pathlib.Path(self._folder.name)
+        source, made = folder / "document.docx", folder / "document.pdf"
+        source.write_bytes(document)
+        made.unlink(missing_ok=True)
+        said = self._run(folder, source)
+        if not made.is_file():
+            raise OfficeError(f"LibreOffice made no PDF: {said or 'it said nothing'}")
+        return made.read_bytes()
 
     def _run(self, folder: pathlib.Path, source: pathlib.Path) -> str:
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"

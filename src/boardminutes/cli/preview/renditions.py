@@ -157,13 +157,14 @@ class Renditions:
 
     def _print(self, version: _Version, office: Office) -> None:
         try:
-            made = office.pdf_of(version.data["docx"]) if version.number == self._newest_known() else b""
+            made = office.pdf_of(version.data["docx"], lambda: version.number == self._newest_known())
         except OfficeError as error:
             with self._changing:
                 version.troubles[PRINTED] = {"message": str(error)}
             return
-        with self._changing:
-            version.data[PRINTED] = made
+        if made is not None:
+            with self._changing:
+                version.data[PRINTED] = made
 
     def _newest_known(self) -> int:
         with self._changing:

@@ -120,7 +120,7 @@ class _Handler(BaseHTTPRequestHandler):
         raise AttributeError(name)
 
     def _answer(self) -> None:
-        refusal = self.server.doorkeeper.refusal(self.command, self.path, dict(self.headers.items()))
+        refusal = self.server.doorkeeper.refusal(self.command, self.path, self.headers)
         if refusal is not None:
             self._send(_plain(refusal.status, refusal.reason))
         else:
