@@ -14,7 +14,7 @@ from boardminutes.cli import streams
 from boardminutes.cli.exits import Status
 from boardminutes.cli.guard import tell
 from boardminutes.cli.plan import Planned
-from boardminutes.cli.telling import Told, told
+from boardminutes.cli.telling import Told, file_of, told
 
 
 @attrs.define
@@ -57,7 +57,7 @@ class Report:
     def take(self, outcome: Outcome) -> None:
         """Tell of a document."""
         one = self.plan[outcome.index]
-        trouble = None if outcome.error is None else told(outcome.error, str(one))
+        trouble = None if outcome.error is None else told(outcome.error, file_of(outcome.error) or str(one))
         self.taken += 1
         self._failed += trouble is not None
         self._kept += outcome.kept

@@ -84,10 +84,14 @@ def told(error: BaseException, source: str | None = None) -> Told:
         advice = _ADVICE_BY_NUMBER.get(error.errno or 0, advice)
     if isinstance(error, errors.MissingDependencyError):
         message, advice = "an extra is not installed", f"run: {error}"
-    named = [note.removeprefix(_IN_FILE) for note in getattr(error, "__notes__", ()) if note.startswith(_IN_FILE)]
-    source = next(iter(named), source)
     problems = getattr(error, "problems", ())
     return Told(type(error).__name__, message, advice, source, tuple(problems))
+
+
+def file_of(error: BaseException) -> str | None:
+    """Return the file of several that an *error* is about; None where it does not say."""
+    notes = (note for note in getattr(error, "__notes__", ()) if note.startswith(_IN_FILE))
+    return next((note.removeprefix(_IN_FILE) for note in notes), None)
 
 
 def _system(error: OSError) -> str:
