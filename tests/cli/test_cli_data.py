@@ -193,6 +193,32 @@ def test_new_meeting_may_go_to_stdout() -> None:
     assert bm.TBC is bm.loads(run("new", "-").out, "yaml").start
 
 
+@pytest.mark.parametrize(
+    ("given", "start"),
+    [
+        ("2026-03-05", dt.date(2026, 3, 5)),
+        ("2026-03-05T10:00", dt.datetime(2026, 3, 5, 10)),
+        ("2026-03-05 10:00", dt.datetime(2026, 3, 5, 10)),
+        ("2026-03-05T10:00:00", dt.datetime(2026, 3, 5, 10)),
+        ("2026-03-05 00:00:30", dt.datetime(2026, 3, 5, 0, 0, 30)),
+        ("2026-03-05T00:00Z", dt.datetime(2026, 3, 5, tzinfo=dt.UTC)),
+    ],
+)
+def test_start_is_taken_as_iso_8601_writes_it(given: str, start: dt.date) -> None:
+    """With a T or a blank, with seconds or without."""
+    assert start == bm.loads(run("new", "-", "--start", given).out, "yaml").start
+
+
+@pytest.mark.parametrize("given", ["soon", "2026-02-30", "5 March 2026", ""])
+def test_start_that_is_no_time_is_told_with_an_example(given: str) -> None:
+    """In our own words, not in those of what takes it apart."""
+    ran = run("new", "-", "--start", given)
+    said = " ".join(ran.err.replace("│", " ").split())
+
+    assert (2, False) == (ran.status, "Value error" in said)
+    assert f"--start': {given!r} is no day or time such as 2026-03-05T10:00 or 2026-03-05" in said
+
+
 def test_name_of_a_body_is_checked(tmp_path: pathlib.Path) -> None:
     """What cannot be the name of a body is refused before anything is written."""
     ran = run("new", tmp_path / "meeting.yaml", "--body", "two\nlines")

@@ -36,6 +36,17 @@ def test_an_error_is_told_with_its_source(error: Exception, said: str) -> None:
     assert ("a.yaml", type(error).__name__) == tuple(told(error, "a.yaml").data()[name] for name in ("source", "type"))
 
 
+@pytest.mark.parametrize(
+    ("version", "advice"), [("99", "update boardminutes: "), ("0", "mend the file; "), ("newer", "mend the file; ")]
+)
+def test_a_file_of_a_newer_version_asks_for_an_update(version: str, advice: str) -> None:
+    """There is nothing to mend in the file, unless its version is none."""
+    with pytest.raises(bm.InvalidMinutesError) as caught:
+        bm.loads(f"schema_version: {version}\n", "yaml")
+
+    assert told(caught.value, "a.yaml").advice.startswith(advice)
+
+
 def test_problems_are_data() -> None:
     """Each has its path and its sentence."""
     problem = bm.Problem("items[0].title", "is missing")

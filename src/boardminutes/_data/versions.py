@@ -16,6 +16,9 @@ FIELD: Final = "schema_version"
 SCHEMA_VERSION: Final = 1
 """The version that is written."""
 
+UPDATE: Final = "update it to read the file"
+"""How the message ends of data that only a newer boardminutes can read."""
+
 MIGRATIONS: Final[Mapping[int, Migration]] = MappingProxyType({})
 """For each older version, what turns its data into those of the next version."""
 
@@ -35,7 +38,7 @@ def unwrapped(
     if type(version) is not int or version < 1:
         return fields, [Problem(FIELD, str(unwanted("a whole number, 1 or more", version)))]
     if version > current:
-        message = f"is {version}, of a newer boardminutes; this one reads up to {current}: update it to read the file"
+        message = f"is {version}, of a newer boardminutes; this one reads up to {current}: {UPDATE}"
         raise InvalidMinutesError([Problem(FIELD, message)])
     for older in range(version, current):
         fields = migrations[older](fields)

@@ -27,13 +27,12 @@ def new(
     body: Annotated[
         str, typer.Option("--body", "-b", metavar="NAME", help="The board, committee or partnership that meets.")
     ] = "Name of the board",
-    day: Annotated[
-        dt.datetime | None,
+    begins: Annotated[
+        str | None,
         typer.Option(
             "--start",
             metavar="TIME",
-            formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d"],
-            help="When it begins: 2026-03-05T10:00 or 2026-03-05.",
+            help="When it begins, by ISO 8601: such as 2026-03-05T10:00, or 2026-03-05.",
         ),
     ] = None,
     overwrite: parameters.Overwrite = False,
@@ -44,7 +43,7 @@ def new(
     """
     path = pathlib.Path(output)
     refuse_other_suffix(path, (".yaml", ".yml"))
-    text = starter(body, day)
+    text = starter(body, None if begins is None else _time(begins))
     if output == "-":
         streams.put_line(text.removesuffix("\n"))
         return
@@ -67,5 +66,14 @@ def starter(body: str, day: dt.datetime | None = None) -> str:
     return text
 
 
+def _time(given: str) -> dt.datetime:
+    try:
+        return dt.datetime.fromisoformat(given.strip())
+    except ValueError:
+        raise typer.BadParameter(
+            f"{given!r} is no day or time such as 2026-03-05T10:00 or 2026-03-05", param_hint="'--start'"
+        ) from None
+
+
 def _written(day: dt.datetime) -> str:
-    return day.isoformat() if (day.hour, day.minute) != (0, 0) else day.date().isoformat()
+    return day.isoformat() if day.timetz() != dt.time() else day.date().isoformat()

@@ -10,6 +10,7 @@ from typing import Any, Final
 import attrs
 
 from boardminutes import errors
+from boardminutes._data.versions import UPDATE
 from boardminutes.errors import Problem
 
 _ADVICE: Final[tuple[tuple[type[Exception], str], ...]] = (
@@ -38,6 +39,9 @@ _IN_FILE: Final = "in the file "
 _ADVICE_BY_NUMBER: Final[Mapping[int, str]] = MappingProxyType(
     {errno.ENOSPC: "make room on the disk, and run this again", errno.EADDRINUSE: "choose another port with --port"}
 )
+
+
+_ADVICE_TO_UPDATE: Final = "update boardminutes: python -m pip install --upgrade boardminutes"
 
 
 @attrs.frozen
@@ -84,8 +88,10 @@ def told(error: BaseException, source: str | None = None) -> Told:
         advice = _ADVICE_BY_NUMBER.get(error.errno or 0, advice)
     if isinstance(error, errors.MissingDependencyError):
         message, advice = "an extra is not installed", f"run: {error}"
-    problems = getattr(error, "problems", ())
-    return Told(type(error).__name__, message, advice, source, tuple(problems))
+    problems = tuple(getattr(error, "problems", ()))
+    if any(problem.message.endswith(UPDATE) for problem in problems):
+        advice = _ADVICE_TO_UPDATE
+    return Told(type(error).__name__, message, advice, source, problems)
 
 
 def file_of(error: BaseException) -> str | None:

@@ -160,7 +160,7 @@ def _refuse_other_forms(fields: dict[str, object]) -> None:
     if type(version) is not int or version < 1:
         raise under(FORM, unwanted("a whole number, 1 or more", version))
     if version > VERSION:
-        message = f"is {version}, of a newer boardminutes; this one reads up to {VERSION}: update it to read the file"
+        message = f"is {version}, of a newer boardminutes; this one reads up to {VERSION}: {versions.UPDATE}"
         raise InvalidMinutesError([Problem(FORM, message)])
 
 
