@@ -88,21 +88,27 @@ def feed(entries: list[Entry]) -> bytes:
 
 def build(meetings: pathlib.Path, site: pathlib.Path) -> None:
     """Build the site of a folder of data files: the public minutes alone, and the same bytes each time."""
-    shutil.rmtree(site, ignore_errors=True)  # what was withdrawn may not stay
-    site.mkdir()
     entries = sorted(map(entry, meetings.glob("*.yaml")), key=lambda one: (one.day, one.path), reverse=True)
+    new, old = site.with_name(f"{site.name}.new"), site.with_name(f"{site.name}.old")
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir()
     for one in entries:
-        (site / one.path).mkdir(parents=True)
+        (new / one.path).mkdir(parents=True)
         for name in FORMATS:
-            bm.write(one.meeting, site / one.path / f"minutes.{name}")
+            bm.write(one.meeting, new / one.path / f"minutes.{name}")
         minutes = Markup(bm.render(one.meeting, "html", fragment=True).decode())  # noqa: S704 - its texts are escaped
         page = TEMPLATES.get_template("page").render(title=one.title, top="../../", minutes=minutes, formats=FORMATS)
-        (site / one.path / "index.html").write_text(page, encoding="utf-8")
+        (new / one.path / "index.html").write_text(page, encoding="utf-8")
     years = [(year, list(group)) for year, group in itertools.groupby(entries, lambda one: one.day.year)]
     index = TEMPLATES.get_template("index").render(title="Minutes", top="", years=years, formats=FORMATS)
-    (site / "index.html").write_text(index, encoding="utf-8")
-    (site / "feed.xml").write_bytes(feed(entries))
-    bm.templates.export(site / "style.css", "article-css")
+    (new / "index.html").write_text(index, encoding="utf-8")
+    (new / "feed.xml").write_bytes(feed(entries))
+    bm.templates.export(new / "style.css", "article-css")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    new.rename(site)  # a whole site in the place of a whole site; what was withdrawn is gone
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def main(folder: pathlib.Path) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import pathlib
 import threading
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 import pytest
@@ -71,6 +74,10 @@ class Queue:
         self.lock.release()
 
 
+def _unreadable(*_: object) -> None:
+    raise PermissionError
+
+
 def settled(made: Renditions) -> dict[str, object]:
     """Return the state once nothing is being made."""
     for thread in threading.enumerate():
@@ -112,6 +119,74 @@ def test_a_change_is_a_new_version(path: pathlib.Path) -> None:
     assert [1, 2, 2, 3, 3] == versions
     assert [False, True, True] == [made.document(number, "html") is not None for number in (1, 2, 3)]
     assert b"Autumn meeting" in (made.document(3, "html") or b"")
+
+
+def test_a_file_that_has_not_changed_is_not_read_again(path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its size and times tell, unless it is so new that its next change may have the same time."""
+    made = renditions(path)
+    troubles = []
+    for seconds in (0, 2**33):
+        os.utime(path, (seconds, seconds))
+        made.state()
+        with monkeypatch.context() as patched:
+            patched.setattr(pathlib.Path, "open", _unreadable)
+            troubles.append(made.state()["error"])
+
+    assert [None, "PermissionError"] == [trouble and trouble["type"] for trouble in troubles]
+
+
+def test_an_old_file_that_takes_its_place_is_a_change(path: pathlib.Path) -> None:
+    """A copy that is put back keeps its time."""
+    os.utime(path, (0, 0))
+    made = renditions(path)
+    made.state()
+    other = path.with_name("other.yaml")
+    bm.save(meeting("Winter meeting"), other)
+    os.utime(other, (0, 0))
+    other.replace(path)
+
+    assert 2 == made.state()["version"]
+    assert b"Winter meeting" in (made.document(2, "html") or b"")
+
+
+@pytest.mark.parametrize("name", ["meeting.yaml", "meeting.html"])
+def test_what_is_shown_is_what_was_read(name: str, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that changes while it is looked at, and then back, leaves nothing of what it held between."""
+    path, other = tmp_path / name, tmp_path / f"other-{name}"
+    for file, title in ((path, "Spring meeting"), (other, "Summer meeting")):
+        bm.save(meeting(title), file) if file.suffix == ".yaml" else bm.write(meeting(title), file)
+    good, digest = path.read_bytes(), hashlib.sha256
+
+    def changing(data: bytes) -> Any:  # noqa: ANN401 - as hashlib has it
+        path.write_bytes(other.read_bytes())
+        return digest(data)
+
+    made = renditions(path)
+    with monkeypatch.context() as patched:
+        patched.setattr(hashlib, "sha256", changing)
+        made.state()
+    path.write_bytes(good)
+
+    assert 1 == made.state()["version"]
+    assert b"Spring meeting" in (made.document(1, "html") or b"")
+
+
+def test_the_suffix_of_a_data_file_tells_its_form(tmp_path: pathlib.Path) -> None:
+    """YAML that begins like JSON is YAML."""
+    path = tmp_path / "meeting.yaml"
+    path.write_text("{schema_version: 1, title: Spring meeting}")
+    made = renditions(path)
+
+    assert (None, 1) == (made.state()["error"], made.state()["version"])
+
+
+def test_a_file_that_is_too_large_is_told_of(path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more of it is read than the library would."""
+    monkeypatch.setattr("boardminutes.embedding.extracting.MOST_BYTES", 10)
+    monkeypatch.setattr("boardminutes.sources.MOST_BYTES", 10)
+    error = renditions(path).state()["error"]
+
+    assert ("UnrecognisedSourceError", True) == (error["type"], "larger than 10 bytes" in error["message"])
 
 
 def test_a_broken_file_is_told_of_and_mended(path: pathlib.Path) -> None:

@@ -135,6 +135,25 @@ def test_a_meeting_that_is_withdrawn_goes_and_the_rest_stays_the_same(folder: pa
     assert {"2026/spring/index.html", "2026/spring/minutes.pdf", "2026/spring/minutes.docx"} == set(before) - set(after)
 
 
+@pytest.mark.parametrize("fault", ["schema_version: 1\nitems: 7\n", "title: \U00012000\nstart: 2026-06-04\n"])
+def test_a_bad_file_leaves_the_old_site_whole(fault: str, folder: pathlib.Path) -> None:
+    """Be it no meeting, or one that cannot be shown; once it is mended the new site is there, and nothing beside it."""
+
+    build(folder, folder / "site")
+    before = files(folder / "site")
+    (folder / "bad.yaml").write_text(fault, encoding="utf-8")
+    with pytest.raises(bm.BoardMinutesError):
+        build(folder, folder / "site")
+    after = files(folder / "site")
+    (folder / "bad.yaml").unlink()
+    (folder / "spring.yaml").unlink()
+    build(folder, folder / "site")
+
+    assert before == after
+    assert "2026/spring/index.html" not in files(folder / "site")
+    assert ["site"] == [path.name for path in folder.iterdir() if path.is_dir()]
+
+
 def test_a_site_of_no_meetings_is_one(tmp_path: pathlib.Path) -> None:
     """An index without years, and a feed without entries."""
 

@@ -7,7 +7,7 @@ import signal
 import threading
 import webbrowser
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Annotated, Final
 
@@ -20,6 +20,9 @@ from boardminutes.cli.preview.server import PreviewServer
 from boardminutes.cli.render import check_language, kind_of, options_of
 
 _LARGEST_PORT: Final = 65_535
+_ENDINGS: Final = tuple(  # requests to end, and the terminal that is closed, which Windows has not
+    signal.Signals[name] for name in ("SIGTERM", "SIGHUP") if name in signal.Signals.__members__
+)
 
 
 def preview(
@@ -54,7 +57,7 @@ def preview(
         options={name: options_of(name, theme, []) for name in FORMATS},
         office=Office.found(),
     )
-    with renditions, PreviewServer(renditions, port) as server, _ending_well():
+    with _ending_well(), renditions, PreviewServer(renditions, port) as server:
         streams.put_line(server.address)
         streams.notify("boardminutes: the preview follows the file; Ctrl-C ends it")
         if browser:
@@ -65,15 +68,21 @@ def preview(
 
 @contextmanager
 def _ending_well() -> Iterator[None]:
-    """End at Ctrl-C, and at a request to end, as at the end of any work."""
-    before = signal.signal(signal.SIGTERM, _interrupt)
+    """End at Ctrl-C, at a request to end and with the terminal as at the end of any work."""
+    before = {number: signal.getsignal(number) for number in _ENDINGS}
+    for number, handler in before.items():
+        if handler is not signal.SIG_IGN:  # as nohup leaves it
+            signal.signal(number, _interrupt)
     try:
         yield
     except KeyboardInterrupt:
-        streams.notify("boardminutes: the preview has ended")
+        with suppress(OSError):  # the terminal may be gone
+            streams.notify("boardminutes: the preview has ended")
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
-def _interrupt(_: int, __: FrameType | None) -> None:
+def _interrupt(number: int, _: FrameType | None) -> None:
+    signal.signal(number, signal.SIG_IGN)  # shell and kernel may both say it, and what was begun is to be taken away
     raise KeyboardInterrupt

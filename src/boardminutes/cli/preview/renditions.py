@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pathlib
 import threading
+import time
 from collections.abc import Mapping
 from typing import Any, Final, Self
 
@@ -17,7 +19,8 @@ from boardminutes.kinds import Kind
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.values import Audience
 from boardminutes.rendering import render
-from boardminutes.sources import Found, find_meetings
+from boardminutes.serialize import loads
+from boardminutes.sources import DATA_SUFFIXES, Found, find_meetings
 
 FORMATS: Final = ("html", "pdf", "docx")
 """The formats that are shown."""
@@ -27,6 +30,7 @@ PRINTED: Final = "docx.pdf"
 
 _NO_OFFICE: Final = "LibreOffice is not installed here, which would show the Word document; it can be downloaded"
 _KEPT: Final = 2  # versions: the one that is shown, and the one that a page may still ask for
+_SETTLED: Final = 2_000_000_000  # nanoseconds: the coarsest clock of a file system, that of FAT
 
 
 @attrs.define
@@ -71,6 +75,7 @@ class Renditions:
         self._path, self._kind, self._audience, self._lang = path, kind, audience, lang
         self._options, self._office = options, office
         self._changing = threading.Lock()
+        self._mark: tuple[int, ...] | None = None
         self._digest: bytes | None = None
         self._shown: bytes | None = None
         self._versions: dict[int, _Version] = {}
@@ -111,10 +116,13 @@ class Renditions:
 
     def _look(self) -> None:
         try:
+            if self._mark is not None and self._mark == _mark(self._path.stat()):
+                return
             with self._path.open("rb") as file:
+                self._mark = _mark(os.fstat(file.fileno()))  # before it is read: what is written later differs
                 data = file.read(extracting.MOST_BYTES + 1)
         except OSError as error:
-            self._digest, self._trouble = None, told(error, self.name).data()
+            self._mark, self._digest, self._trouble = None, None, told(error, self.name).data()
             return
         digest = hashlib.sha256(data).digest()
         if digest == self._digest:
@@ -122,10 +130,17 @@ class Renditions:
         self._digest = digest
         try:
             if digest != self._shown:
-                self._take(find_meetings(self._path))
+                self._take(self._found(data))
             self._shown, self._trouble = digest, None
         except Exception as error:  # noqa: BLE001 - a plug-in may raise anything, and the next change may mend it
             self._trouble = told(error, self.name).data()
+
+    def _found(self, data: bytes) -> Found:
+        """Return the meetings of the very bytes that were read: by now the file may hold others."""
+        form = DATA_SUFFIXES.get(self._path.suffix.lower())
+        if form is None or len(data) > extracting.MOST_BYTES:
+            return find_meetings(data)
+        return Found(meetings=(loads(data, form),), form="data")
 
     def _take(self, found: Found) -> None:
         """Make the documents of a new version.
@@ -169,6 +184,13 @@ class Renditions:
     def _newest_known(self) -> int:
         with self._changing:
             return self._newest
+
+
+def _mark(status: os.stat_result) -> tuple[int, ...] | None:
+    """Return what differs once a file has changed; None where it may change again within a tick of its clock."""
+    if time.time_ns() - status.st_mtime_ns < _SETTLED:
+        return None
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _pane(version: _Version, name: str) -> dict[str, Any]:
