@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -89,7 +90,14 @@ def start(*arguments: str | os.PathLike[str], **options: Any) -> subprocess.Pope
     buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
     pipes = {**pipes, "env": buffered, **options}
-    return subprocess.Popen([sys.executable, "-m", "boardminutes", *arguments], **pipes)  # noqa: S603 - ourselves
+    command = [sys.executable, "-m", "boardminutes", *arguments]
+    return subprocess.Popen(command, preexec_fn=_heed_signals, **pipes)  # noqa: PLW1509, S603 - ourselves, and no threads
+
+
+def _heed_signals() -> None:
+    """Take signals as a program in the foreground does, also where the tests run in the background and ignore some."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
 
 
 @contextlib.contextmanager
