@@ -72,7 +72,7 @@ def _section(command: Any, name: str) -> str:  # noqa: ANN401 - likewise
         "",
         inspect.cleandoc(command.help),
         "",
-        *(["| | what it is | unless it is given |", "|---|---|---|", *rows, ""] if rows else []),
+        *(["| argument or option | what it is | unless it is given |", "|---|---|---|", *rows, ""] if rows else []),
     ]
     return "\n".join(lines)
 

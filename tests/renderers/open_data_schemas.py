@@ -31,7 +31,8 @@ def _list(item: Schema) -> Schema:
 
 
 _OCD_DATE: Final[Schema] = {"type": "string", "pattern": f"^({_DAY}|{_TIME}{_ZONE})?$"}
-_OCD_SOURCES: Final[Schema] = {"minItems": 1, **_list(_object("url note", url=_FILLED, note=_TEXT))}
+_WEB_URI: Final[Schema] = {"type": "string", "pattern": r"^https?://[^ \"<>\\^`{|}]*$"}
+_OCD_SOURCES: Final[Schema] = {"minItems": 1, **_list(_object("url note", url=_WEB_URI, note=_TEXT))}
 _OCD_OPTION: Final[Schema] = {"enum": ["yes", "no", "absent", "abstain", "not voting", "paired", "excused", "other"]}
 _OCD_ENTITY: Final = _object(
     "name entity_type note",

@@ -180,11 +180,18 @@ def test_items_are_the_agenda_and_what_was_said_its_notes() -> None:
 
 def test_papers_with_addresses_are_documents() -> None:
     """The others are named with their item."""
-    papers = [bm.Paper("Report", url="https://example.org/r.pdf"), bm.Paper("Map", reference="Appendix A")]
+    papers = [
+        bm.Paper("Report", url="HTTPS://example.org/r.pdf"),
+        bm.Paper("Map", reference="Appendix A"),
+        bm.Paper("By post", url="mailto:clerk{1}@example.org"),
+    ]
     meeting = bm.Meeting(items=[bm.Item("Store", papers=papers)])
     (found,) = read("ocd", meeting, "agenda")["events"]
 
-    assert [{"note": "Report", "url": "https://example.org/r.pdf", "date": ""}] == found["documents"]
+    assert [
+        {"note": "Report", "url": "https://example.org/r.pdf", "date": ""},
+        {"note": "By post", "url": "mailto:clerk%7B1%7D@example.org", "date": ""},
+    ] == found["documents"]
     assert ["Appendix A Map"] == found["agenda"][0]["extras"]["papers"]
 
 
@@ -282,6 +289,14 @@ def test_the_source_may_be_given(format: str) -> None:
         "https://example.org/open" == read(format, source="https://example.org/open")["events"][0]["sources"][0]["url"]
     )
     assert "sources" not in read(format, attrs.evolve(MARCH, url=None))["vote_events"][0]
+
+
+@pytest.mark.parametrize("format", SCHEMAS)
+def test_a_source_is_a_uri(format: str) -> None:
+    """Its scheme in small letters, and what no address may hold encoded: checkers know nothing else."""
+    meeting = attrs.evolve(MARCH, url='HTTP://Example.org/a"<b>')
+
+    assert "http://Example.org/a%22%3Cb%3E" == read(format, meeting)["events"][0]["sources"][0]["url"]
 
 
 @pytest.mark.parametrize("format", SCHEMAS)

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from boardminutes.model import _checks as check
+from boardminutes.renderers._addresses import percent_encoded
 
 _WEB: Final = re.compile("https?://", re.IGNORECASE)
 
@@ -34,3 +35,12 @@ def web_address(_: object, attribute: attrs.Attribute[str | None], value: str | 
 def is_web(address: str) -> bool:
     """Tell whether an address leads to a page, and not to a mailbox or telephone."""
     return _WEB.match(address) is not None
+
+
+def web_uri(address: str) -> str:
+    """Return an address on the web as a URI, its scheme in small letters, which is all that some checkers know.
+
+    RFC 3986, section 3.1, has schemes written so. What the address leads to stays the same.
+    """
+    scheme, colon, rest = percent_encoded(address).partition(":")
+    return f"{scheme.lower()}{colon}{rest}"

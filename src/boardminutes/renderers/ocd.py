@@ -16,11 +16,12 @@ from boardminutes.model.outcomes import Action, Decision, Declaration, Motion
 from boardminutes.model.people import Attendee
 from boardminutes.model.prose import plain_text
 from boardminutes.model.values import MeetingStatus, When
+from boardminutes.renderers._addresses import percent_encoded
 from boardminutes.renderers._data_kinds import refuse_other_kinds
 from boardminutes.renderers._identity import identifier, meeting_names
 from boardminutes.renderers._json import json_bytes, known
 from boardminutes.renderers._moments import Moment, iso_text, moment, zoned_text
-from boardminutes.renderers._sources import is_web, web_address
+from boardminutes.renderers._sources import is_web, web_address, web_uri
 from boardminutes.renderers._voted import Voted, voted
 
 _SHOWN: Final = ("agenda", "agenda-minutes", "attendance", "decisions", "minutes", "votes")
@@ -88,7 +89,7 @@ class _Source:
     @property
     def sources(self) -> list[dict[str, object]] | None:
         address = self.source or self.meeting.url
-        return None if address is None or not is_web(address) else [{"url": address, "note": ""}]
+        return None if address is None or not is_web(address) else [{"url": web_uri(address), "note": ""}]
 
     @property
     def id(self) -> str:
@@ -262,7 +263,7 @@ def _documents(meeting: Meeting) -> Iterator[dict[str, object]]:
             if paper.url is not None:
                 yield {
                     "note": _paper_name(paper),
-                    "url": paper.url,
+                    "url": web_uri(paper.url) if is_web(paper.url) else percent_encoded(paper.url),
                     **known(media_type=paper.media_type),
                     "date": "",
                 }

@@ -16,7 +16,7 @@ from boardminutes.renderers._data_kinds import refuse_other_kinds
 from boardminutes.renderers._identity import identifier, meeting_names, person_names
 from boardminutes.renderers._json import json_bytes, known
 from boardminutes.renderers._moments import zoned_text
-from boardminutes.renderers._sources import is_web, web_address
+from boardminutes.renderers._sources import is_web, web_address, web_uri
 from boardminutes.renderers._voted import Voted, voted
 
 _SHOWN: Final = ("agenda-minutes", "minutes", "votes")
@@ -84,7 +84,7 @@ class _Told:
     @property
     def sources(self) -> list[dict[str, object]] | None:
         address = self.source or self.meeting.url
-        return None if address is None or not is_web(address) else [{"url": address}]
+        return None if address is None or not is_web(address) else [{"url": web_uri(address)}]
 
     @property
     def id(self) -> str:
