@@ -133,7 +133,7 @@ def _leave_scratch_folder(namespace: MutableMapping[str, Any]) -> None:
 
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(), ConsoleBlockParser(), SkipParser()],
-    patterns=["README.md", "docs/**/*.md"],
+    patterns=["README.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
     setup=_enter_scratch_folder,
     teardown=_leave_scratch_folder,
 ).pytest()

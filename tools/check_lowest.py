@@ -22,6 +22,8 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 QUICK = (
+    "tests/cli/test_cli_data.py",
+    "tests/cli/test_cli_render.py",
     "tests/embedding",
     "tests/renderers",
     "--ignore=tests/renderers/test_templates_hostile.py",  # a minute of limits that are ours

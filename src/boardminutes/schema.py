@@ -27,6 +27,9 @@ from boardminutes.model.values import ToBeConfirmed
 
 Schema: TypeAlias = dict[str, Any]
 
+SCHEMA_NAMES: Final = "urn:boardminutes:schema:"
+"""How the name of the schema of every version begins."""
+
 _TEXT: Final[Schema] = {"type": "string", "minLength": 1}
 _LINE: Final[Schema] = {**_TEXT, "pattern": r"^[^\r\n]+$"}
 _DATE: Final[Schema] = {"type": "string", "format": "date", "pattern": f"^{DATE}$"}
@@ -51,7 +54,7 @@ def data_file_schema() -> Schema:
     meeting = definitions.object(Meeting, {FIELD: version})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:boardminutes:schema:{SCHEMA_VERSION}",
+        "$id": f"{SCHEMA_NAMES}{SCHEMA_VERSION}",
         "title": "A data file of boardminutes",
         **meeting,
         "$defs": definitions.sorted(),

@@ -9,7 +9,7 @@ import pathlib
 import re
 
 import pytest
-from cli_support import BOARD, run
+from cli_support import BOARD, run, saved
 
 import boardminutes as bm
 from boardminutes.kinds.actions import Actions
@@ -120,3 +120,13 @@ def test_nothing_to_do_is_said(sources: list[pathlib.Path]) -> None:
         (ran := run("actions", *sources, "--owner", "Nobody")).out,
         ran.err,
     )
+
+
+@pytest.mark.parametrize("given", ["soon", "2026-13-01", "2026-04-01T10:00"])
+def test_a_day_that_is_none_is_told_with_an_example(given: str, tmp_path: pathlib.Path) -> None:
+    """In words of this program, and not of a library."""
+    [path] = saved(tmp_path, "meeting.yaml")
+    ran = run("actions", path, "--overdue-on", given)
+
+    assert 2 == ran.status
+    assert f"'--overdue-on': '{given}' is no day such as 2026-04-01" in " ".join(ran.err.replace("│", " ").split())

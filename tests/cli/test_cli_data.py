@@ -73,6 +73,19 @@ def test_extract_chooses_one_of_several(tmp_path: pathlib.Path) -> None:
     assert ("Spring", 2) == (chosen.title, len(run("extract", path, "--json").json()["meetings"]))
 
 
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_extract_puts_no_first_of_several_into_a_file(more: list[str], tmp_path: pathlib.Path) -> None:
+    """The others would be lost there."""
+    path = tmp_path / "log.html"
+    bm.write([MEETING, attrs.evolve(MEETING, title="Spring")], path, kind="actions")
+    ran = run("extract", path, "-o", tmp_path / "log.yaml", *more)
+
+    assert (2, False) == (ran.status, (tmp_path / "log.yaml").exists())
+    assert "the file carries 2 meetings; choose one with --meeting" in " ".join(ran.err.replace("│", " ").split())
+    assert 0 == run("extract", path, "-o", tmp_path / "log.yaml", "--meeting", "2", *more).status
+    assert "Spring" == bm.load(tmp_path / "log.yaml").title
+
+
 @pytest.mark.parametrize(
     ("source", "target"), [("meeting.yaml", "json"), ("meeting.yml", "json"), ("meeting.json", "yaml")]
 )
@@ -186,6 +199,31 @@ def test_new_file_replaces_nothing_unless_it_may(tmp_path: pathlib.Path) -> None
     assert f"{path}: There is such a file\n  next: choose another name, or give --overwrite" in ran.err
     assert 0 == run("new", path, "--overwrite", "--start", "2026-03-05").status
     assert dt.date(2026, 3, 5) == bm.load(path).start
+
+
+def test_schema_replaces_nothing_unless_it_may(tmp_path: pathlib.Path) -> None:
+    """As all that writes data."""
+    path = tmp_path / "schema.json"
+    path.write_text("old")
+    ran = run("schema", "-o", path)
+
+    assert (3, "old") == (ran.status, path.read_text())
+    assert f"{path}: There is such a file\n  next: choose another name, or give --overwrite" in ran.err
+    assert 0 == run("schema", "-o", path, "--overwrite").status
+    assert bm.json_schema() == json.loads(path.read_text())
+
+
+@pytest.mark.parametrize("held", ["{}", "[]", "not JSON", '{"$id": "urn:example:schema"}'])
+def test_new_file_leaves_the_schema_of_somebody_else(held: str, tmp_path: pathlib.Path) -> None:
+    """It may be known by the same name; one of ours is brought up to date."""
+    schema = tmp_path / "boardminutes.schema.json"
+    schema.write_text(held)
+    ran = run("new", tmp_path / "meeting.yaml")
+
+    assert (3, held, False) == (ran.status, schema.read_text(), (tmp_path / "meeting.yaml").exists())
+    schema.write_text('{"$id": "urn:boardminutes:schema:1"}')
+    assert 0 == run("new", tmp_path / "meeting.yaml").status
+    assert bm.json_schema() == json.loads(schema.read_text())
 
 
 def test_new_meeting_may_go_to_stdout() -> None:

@@ -124,14 +124,15 @@ def test_anything_into_a_full_disk_is_a_sentence(command: str) -> None:
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
-def test_ctrl_c_says_how_to_go_on(workers: str, tmp_path: pathlib.Path) -> None:
-    """Nobody sees a traceback, of a worker neither."""
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_who_stops_a_run_is_told_how_to_go_on(ending: signal.Signals, workers: str, tmp_path: pathlib.Path) -> None:
+    """Nobody sees a traceback, of a worker neither; workers end too, or what they say to would never be closed."""
     saved(tmp_path, *(f"in/{number:03}.yaml" for number in range(400)))
     with start("render", tmp_path / "in", "-f", "pdf", "-o", tmp_path / "out", "-w", workers) as process:
         assert process.stdout is not None
         process.stdout.readline()
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate()
+        process.send_signal(ending)
+        _, said = process.communicate(timeout=120)
 
     assert (130, False) == (process.returncode, b"Traceback" in said)
     assert b"of 400; go on with --existing skip" in said

@@ -114,6 +114,16 @@ def test_several_documents_are_no_file(said: list[str], tmp_path: pathlib.Path) 
     assert 0 == run("render", *sources, "-o", tmp_path / "all.txt", "-f", "txt").status
 
 
+@pytest.mark.parametrize("name", ["minutes.docx", "minutes.json", "minutes.yml"])
+def test_a_file_is_not_named_as_what_it_is_not(name: str, tmp_path: pathlib.Path) -> None:
+    """Neither as another document nor as data."""
+    [source] = saved(tmp_path, "meeting.yaml")
+    ran = run("render", source, "-f", "pdf", "-o", tmp_path / name)
+
+    assert (2, False) == (ran.status, (tmp_path / name).exists())
+    assert "and pdf is asked for; give --output a name in .pdf" in " ".join(ran.err.replace("│", " ").split())
+
+
 def test_stdin_goes_to_stdout() -> None:
     """Whatever form comes in is known by its beginning."""
     expected = bm.render(MEETING, "txt")
@@ -255,6 +265,38 @@ def test_a_folder_is_made_where_it_is_missing(tmp_path: pathlib.Path) -> None:
     assert (
         f"{tmp_path}/deep/down/meeting.txt\n" == run("render", source, "-f", "txt", "-o", f"{tmp_path}/deep/down/").out
     )
+
+
+def test_a_folder_that_cannot_be_made_stops_no_other(tmp_path: pathlib.Path) -> None:
+    """What is in its place is named, for its documents alone."""
+    saved(tmp_path, "in/a/meeting.yaml", "in/b/meeting.yaml")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "a").write_text("a file")
+    ran = run("render", tmp_path / "in", "-f", "txt", "-f", "md", "-o", out, "--json")
+
+    assert 3 == ran.status
+    assert {"failed": 2, "made": 2} == {name: ran.json()[name] for name in ("failed", "made")}
+    assert [(str(out / "a" / name), "failed") for name in ("meeting.txt", "meeting.md")] == [
+        (one["target"], one["outcome"]) for one in ran.json()["documents"][:2]
+    ]
+    assert [("NotADirectoryError", "give a folder")] * 2 == [
+        (one["error"]["type"], one["error"]["next"]) for one in ran.json()["documents"][:2]
+    ]
+    assert ["meeting.md", "meeting.txt"] == sorted(path.name for path in (out / "b").iterdir())
+
+
+def test_a_folder_that_may_not_be_made_is_a_sentence(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system says is told."""
+    [source] = saved(tmp_path, "meeting.yaml")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "out")
+
+    monkeypatch.setattr("boardminutes.cli.render.pathlib.Path.mkdir", refuse)
+    ran = run("render", source, "-f", "txt", "-o", f"{tmp_path}/out/")
+
+    assert (3, True) == (ran.status, "out: Permission denied\n  next: ask for the right to it" in ran.err)
 
 
 def test_stdout_need_not_be_utf_8(tmp_path: pathlib.Path) -> None:

@@ -30,6 +30,7 @@ def test_another_process_does_what_is_put_into_the_queue(tmp_path: pathlib.Path)
         capture_output=True,
         text=True,
         check=True,
+        timeout=300,
         env={name: value for name, value in os.environ.items() if name != "QUEUE"},
     )
     written, refused = map(ast.literal_eval, done.stdout.splitlines())
@@ -101,6 +102,7 @@ def test_a_worker_that_cannot_start_is_not_waited_for(tmp_path: pathlib.Path) ->
         capture_output=True,
         text=True,
         check=False,
+        timeout=300,
         env={**os.environ, "DJANGO_SETTINGS_MODULE": "no_such_settings"},
     )
 

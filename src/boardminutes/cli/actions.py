@@ -30,11 +30,10 @@ def actions(
     sources: parameters.Sources,
     owner: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this person or body is to do.")] = None,
     overdue_on: Annotated[
-        dt.datetime | None,
+        str | None,
         typer.Option(
             "--overdue-on",
             metavar="DAY",
-            formats=["%Y-%m-%d"],
             help="Only what was due before this day, as 2026-04-01.",
         ),
     ] = None,
@@ -62,7 +61,7 @@ def actions(
         sort_by=None if sort == "record" else sort,
         open_only=status == "unfinished",
         owner=owner,
-        overdue_on=None if overdue_on is None else overdue_on.date(),
+        overdue_on=None if overdue_on is None else _day(overdue_on),
         status=None if status in {"unfinished", "all"} else ActionStatus(status),
     )
     meetings = [meeting for _, meeting in named]
@@ -78,6 +77,13 @@ def actions(
         elif meetings:
             _draw(compose(meetings, wanted, audience=audience, lang=language).table)
     raise typer.Exit(Status.INPUT if troubles else Status.DONE)
+
+
+def _day(given: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(given.strip())
+    except ValueError:
+        raise typer.BadParameter(f"{given!r} is no day such as 2026-04-01", param_hint="'--overdue-on'") from None
 
 
 def _rows(source: str, meeting: Meeting) -> Iterator[dict[str, Any]]:

@@ -76,6 +76,9 @@ def extract(
     if number is not None and number > len(carried.meetings):
         raise typer.BadParameter(f"the file carries {len(carried.meetings)} meetings, not {number}")
     chosen = carried.meetings if number is None else carried.meetings[number - 1 : number]
+    into_file = output is not None and output != "-"
+    if len(chosen) > 1 and (into_file or not as_json):
+        raise typer.BadParameter(f"the file carries {len(chosen)} meetings; choose one with --meeting")
     if as_json:
         facts = {
             "kind": carried.kind,
@@ -85,8 +88,6 @@ def extract(
         }
         _put_told(facts, chosen, output, to)
         return
-    if len(chosen) > 1:
-        raise typer.BadParameter(f"the file carries {len(chosen)} meetings; choose one with --meeting")
     if carried.stale:
         streams.notify(
             f"boardminutes: {given}: its text was changed since it was rendered; the data are those of before"
@@ -117,8 +118,10 @@ def convert(
     _put(found.meetings[0], output, to or other)
 
 
-def schema(output: parameters.Output = None) -> None:
+def schema(output: parameters.Output = None, overwrite: parameters.Overwrite = False) -> None:
     """Write the JSON Schema of data files, by which editors complete and check them."""
+    if output is not None and output != "-":
+        refuse_existing(pathlib.Path(output), overwrite=overwrite)
     _put_text(schema_text(), output)
 
 
@@ -164,7 +167,7 @@ def _put_text(text: str, output: str | None) -> None:
 def _put_told(
     facts: dict[str, Any], meetings: tuple[Meeting, ...], output: str | None, to: parameters.DataFormatName | None
 ) -> None:
-    """Write what is known of a source with its meetings as one JSON object, and the first into a file named."""
+    """Write what is known of a source with its meetings as one JSON object, and the only one into a file named."""
     data = [json.loads(serialize.dumps(meeting)) for meeting in meetings]
     if output is not None and output != "-":
         _put(meetings[0], output, to or "yaml")

@@ -27,7 +27,7 @@ MEANINGS: Final[Mapping[Status, str]] = MappingProxyType(
         Status.USAGE: "the command was not understood: an unknown option, format, kind, language or theme",
         Status.INPUT: "something could not be read, rendered or written; the rest was done",
         Status.FAULT: "a fault of the program or of a plug-in, which should be reported",
-        Status.STOPPED: "stopped by Ctrl-C",
+        Status.STOPPED: "stopped, by Ctrl-C or by a request to end (SIGTERM, SIGHUP)",
         Status.UNREAD: "whoever read the output went away, as `head` does",
     }
 )

@@ -14,6 +14,7 @@ from boardminutes._files import replace_file
 from boardminutes.cli import parameters, streams
 from boardminutes.cli.data import schema_text
 from boardminutes.cli.targets import refuse_existing, refuse_other_suffix
+from boardminutes.schema import SCHEMA_NAMES
 from boardminutes.serialize import loads
 
 SCHEMA_NAME: Final = "boardminutes.schema.json"
@@ -47,9 +48,12 @@ def new(
     if output == "-":
         streams.put_line(text.removesuffix("\n"))
         return
+    schema = path.with_name(SCHEMA_NAME)
     refuse_existing(path, overwrite=overwrite)
+    if not _is_schema_of_ours(schema):
+        refuse_existing(schema, overwrite=overwrite)
     replace_file(path, text.encode())
-    replace_file(path.with_name(SCHEMA_NAME), schema_text().encode())
+    replace_file(schema, schema_text().encode())
     streams.put_line(output)
 
 
@@ -64,6 +68,15 @@ def starter(body: str, day: dt.datetime | None = None) -> str:
     text = blank.replace(_BODY, json.dumps(body, ensure_ascii=False)).replace(_START, start)
     loads(text, "yaml")
     return text
+
+
+def _is_schema_of_ours(path: pathlib.Path) -> bool:
+    """Tell whether a file is a schema that was written here, by this version or another."""
+    try:
+        held = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(held, dict) and str(held.get("$id")).startswith(SCHEMA_NAMES)
 
 
 def _time(given: str) -> dt.datetime:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import pathlib
 import signal
 import sys
 from collections.abc import Iterator
@@ -10,11 +12,12 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Annotated, cast
 
+import attrs
 import typer
 
 from boardminutes import _registry
-from boardminutes.bulk import Existing, Job, render_many
-from boardminutes.cli import options, parameters, streams
+from boardminutes.bulk import Existing, Job, Outcome, render_many
+from boardminutes.cli import endings, options, parameters, streams
 from boardminutes.cli.plan import Planned, name_mark, planned
 from boardminutes.cli.report import Report
 from boardminutes.cli.sources import expanded
@@ -77,10 +80,11 @@ def render(
         raise typer.BadParameter("--json and a document cannot both go to stdout; give --output a file or folder")
     by_format = {name: options_of(name, theme, format_options) for name in {one.format for one in plan}}
     _check_terminal(plan, by_format)
-    _make_folders(plan)
+    troubles = _make_folders(plan)
     stdin = next((source.input() for one in plan for source in one.sources if source.path is None), b"")
-    jobs = (
-        Job(
+
+    def job(one: Planned) -> Job:
+        return Job(
             [stdin if source.path is None else source.path for source in one.sources],
             one.target,
             format=one.format,
@@ -89,14 +93,18 @@ def render(
             lang=language,
             options=by_format[one.format],
         )
-        for one in plan
-    )
+
     report = Report(plan, existing, as_json)
     kept: Existing = "replace" if existing == "replace" else "keep"
-    with _executor(workers) as executor, report.bar() as advance:
+    possible = [place for place in range(len(plan)) if place not in troubles]
+    jobs = (job(plan[place]) for place in possible)
+    with endings.heeded(), _executor(workers) as executor, report.bar() as advance:
         try:
+            for place, error in troubles.items():
+                report.take(Outcome(index=place, job=job(plan[place]), error=error))
+                advance()
             for outcome in render_many(jobs, executor, existing=kept, progress=lambda *_: advance()):
-                report.take(outcome)
+                report.take(attrs.evolve(outcome, index=possible[outcome.index]))
         except KeyboardInterrupt:
             streams.notify(f"boardminutes: stopped after {report.taken} of {len(plan)}; go on with --existing skip")
             raise
@@ -146,9 +154,24 @@ def _check_terminal(plan: tuple[Planned, ...], by_format: dict[str, dict[str, ob
                 raise typer.BadParameter(f"{one.format} is not for a terminal; give --output a file, or pipe it")
 
 
-def _make_folders(plan: tuple[Planned, ...]) -> None:
-    for folder in {one.target.parent for one in plan if one.target is not None}:
+def _make_folders(plan: tuple[Planned, ...]) -> dict[int, OSError]:
+    """Make the folders of documents; return the error for the place of each document whose folder cannot be."""
+    troubles: dict[pathlib.Path, OSError | None] = {}
+    for one in plan:
+        if one.target is not None and one.target.parent not in troubles:
+            troubles[one.target.parent] = _trouble_with(one.target.parent)
+    found = (None if one.target is None else troubles[one.target.parent] for one in plan)
+    return {place: error for place, error in enumerate(found) if error is not None}
+
+
+def _trouble_with(folder: pathlib.Path) -> OSError | None:
+    try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        return NotADirectoryError(errno.ENOTDIR, "there is a file in the place of this folder", str(folder))
+    except OSError as error:
+        return error
+    return None
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from collections.abc import Collection
 import typer
 
 from boardminutes import rendering
+from boardminutes.sources import DATA_SUFFIXES
 
 
 def refuse_existing(path: pathlib.Path, *, overwrite: bool) -> None:
@@ -31,9 +32,9 @@ def refuse_other_format(path: pathlib.Path, format: str) -> None:
     """Refuse the name of a file that would say another format than it holds.
 
     Raises:
-        typer.BadParameter: The suffix names a format that is installed, and not *format*.
+        typer.BadParameter: The suffix names a format that is installed or one of data files, and not *format*.
     """
-    named = known_format(path)
+    named = known_format(path) or DATA_SUFFIXES.get(path.suffix.lower())
     if named not in {None, format}:
         raise typer.BadParameter(f"{path} says {named}, and {format} is asked for; give --output a name in .{format}")
 

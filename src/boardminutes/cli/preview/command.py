@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import pathlib
-import signal
 import threading
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from types import FrameType
 from typing import Annotated, Final
 
 import typer
 
-from boardminutes.cli import parameters, streams
+from boardminutes.cli import endings, parameters, streams
 from boardminutes.cli.preview.office import Office
 from boardminutes.cli.preview.renditions import FORMATS, Renditions
 from boardminutes.cli.preview.server import PreviewServer
 from boardminutes.cli.render import check_language, kind_of, options_of
 
 _LARGEST_PORT: Final = 65_535
-_ENDINGS: Final = tuple(  # requests to end, and the terminal that is closed, which Windows has not
-    signal.Signals[name] for name in ("SIGTERM", "SIGHUP") if name in signal.Signals.__members__
-)
 
 
 def preview(
@@ -69,20 +64,9 @@ def preview(
 @contextmanager
 def _ending_well() -> Iterator[None]:
     """End at Ctrl-C, at a request to end and with the terminal as at the end of any work."""
-    before = {number: signal.getsignal(number) for number in _ENDINGS}
-    for number, handler in before.items():
-        if handler is not signal.SIG_IGN:  # as nohup leaves it
-            signal.signal(number, _interrupt)
     try:
-        yield
+        with endings.heeded():
+            yield
     except KeyboardInterrupt:
         with suppress(OSError):  # the terminal may be gone
             streams.notify("boardminutes: the preview has ended")
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _interrupt(number: int, _: FrameType | None) -> None:
-    signal.signal(number, signal.SIG_IGN)  # shell and kernel may both say it, and what was begun is to be taken away
-    raise KeyboardInterrupt
