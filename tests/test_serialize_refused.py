@@ -190,6 +190,11 @@ def test_nothing_is_coerced(fields: dict[str, Any], problem: str) -> None:
         (["x"], 'must be text or an object with the field "type", not a list'),
         ("", "must not be empty, got ''"),
         (" ", "must not be empty, got ' '"),
+        (
+            {"Note": "be here by ten"},
+            'must be text or name its "type"; text with a colon stands in quotes: "Note: be here by ten"',
+        ),
+        ({"Note": 5}, 'lacks the field "type": one of "paragraph", "list", "quote", '),
         ({"text": "x"}, 'lacks the field "type": one of "paragraph", "list", "quote", '),
         ({"type": "decison", "text": "x"}, 'type: must be one of "paragraph", "list", '),
         ({"type": 5}, 'type: must be one of "paragraph", "list", '),

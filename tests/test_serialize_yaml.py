@@ -128,7 +128,15 @@ def test_what_people_write_is_read(source: str, meeting: bm.Meeting | None) -> N
         ("items: !Item {}", 'items: tags are not read; leave "!Item" out (line 2, column 8)'),
         ("---\nbody: x", "only one document can stand in a file (line 2, column 1)"),
         ("body: [", "is not YAML: "),
-        ("body: a: b", "is not YAML: mapping values are not allowed in this context (line 2, column 8)"),
+        (
+            "body: a: b",
+            (
+                "is not YAML: mapping values are not allowed in this context (line 2, column 8); text that holds a "
+                "colon and a blank stands in quotes"
+            ),
+        ),
+        ("body: A\n\titems: []", "is not YAML: found a tab character that violates indentation (line 3, column 1)"),
+        ("body: 'A\n", "is not YAML: found unexpected end of stream (line 3, column 1); a text that begins with a"),
         ("body: \x01", "is not YAML: unacceptable character #x0001"),
         ('body: "\\ud800"', "is not YAML: found invalid Unicode character escape code (line 2, column 10)"),
         ('body: "\\0"', "body: holds the character U+0000 at place 0, which XML forbids; remove it"),

@@ -159,6 +159,17 @@ def test_the_hour_that_comes_twice_is_kept_by_its_offset() -> None:
         (lambda: Meeting(venue=5), "venue: must be text, not 5"),
         (lambda: Meeting(status="held"), "status: must be one of MeetingStatus.SCHEDULED"),
         (lambda: Meeting(mode="remote"), "mode: must be one of MeetingMode.IN_PERSON"),
+        (
+            lambda: Meeting(mode="Hybird"),
+            (
+                "mode: must be one of MeetingMode.IN_PERSON, MeetingMode.REMOTE, MeetingMode.HYBRID, not 'Hybird'; did "
+                "you mean MeetingMode.HYBRID?"
+            ),
+        ),
+        (
+            lambda: Meeting(mode="by post"),
+            "mode: must be one of MeetingMode.IN_PERSON, MeetingMode.REMOTE, MeetingMode.HYBRID, not 'by post'",
+        ),
         (lambda: Meeting(minutes_status="draft"), "minutes_status: must be one of MinutesStatus.DRAFT"),
         (lambda: Meeting(contact="Ada"), "contact: must be a Contact, not 'Ada'"),
         (lambda: Meeting(items=["Budget"]), "items[0]: must be an Item, not 'Budget'"),

@@ -208,7 +208,7 @@ def test_a_word_is_no_member_of_a_closed_set(problem_of: ProblemOf) -> None:
 
     assert (
         "presence: must be one of Presence.PRESENT, Presence.REMOTE, Presence.APOLOGIES, Presence.ABSENT, "
-        "not 'present'" == problem_of(lambda: Attendee("Ada Obi", presence="present"))
+        "not 'present'; did you mean Presence.PRESENT?" == problem_of(lambda: Attendee("Ada Obi", presence="present"))
     )
     assert Presence.PRESENT is Attendee("Ada Obi", presence=Presence.PRESENT).presence
 

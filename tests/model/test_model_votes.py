@@ -57,7 +57,8 @@ def test_options_that_are_not_known_are_not_counted() -> None:
             lambda: Vote(method="ballot"),
             (
                 "method: must be one of VoteMethod.SHOW_OF_HANDS, VoteMethod.RECORDED, VoteMethod.BALLOT, "
-                "VoteMethod.ELECTRONIC, VoteMethod.UNANIMOUS, VoteMethod.WITHOUT_DISSENT, not 'ballot'"
+                "VoteMethod.ELECTRONIC, VoteMethod.UNANIMOUS, VoteMethod.WITHOUT_DISSENT, not 'ballot'; "
+                "did you mean VoteMethod.BALLOT?"
             ),
         ),
         (lambda: Vote(casting_vote="for"), "casting_vote: must be a CastingVote, not 'for'"),

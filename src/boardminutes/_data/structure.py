@@ -113,7 +113,7 @@ class Structure:
             tag = value.get(TAG)
             read = readers.get(tag) if type(tag) is str else None
             if read is None:
-                raise _untagged(tag, readers)
+                raise _untagged(value, readers)
             return read(value)
 
         return read_tagged
@@ -171,9 +171,14 @@ def _flat(read: Read) -> Read:
     return read_flat
 
 
-def _untagged(tag: object, readers: dict[str, Read]) -> Refused:
+def _untagged(value: dict[str, object], readers: dict[str, Read]) -> Refused:
     known = ", ".join(map(told, readers))
+    tag = value.get(TAG)
     if tag is None:
+        [(name, said), *more] = value.items() or [("text", None)]
+        if name != "text" and type(said) is str and not more:
+            quoted = told(f"{name}: {said}")
+            return Refused(f"must be text or name its {told(TAG)}; text with a colon stands in quotes: {quoted}")
         return Refused(f"lacks the field {told(TAG)}: one of {known}")
     likely = nearest(tag, readers) if isinstance(tag, str) else ""
     return Refused(f"must be one of {known}, not {told(tag)}{likely}", TAG)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 import yaml
@@ -21,6 +22,16 @@ _DUMPER: Final[Dumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _RESOLVER: Final = Resolver()
 _DEPTH: Final = 250  # about as deep as JSON is written
 _WIDTH: Final = 2**30  # no line is folded
+_ADVICE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "mapping values are not allowed": "; text that holds a colon and a blank stands in quotes",
+        "tab character": "; indent with blanks and not with tabs",
+        "character '\\t' that cannot start": "; indent with blanks and not with tabs",
+        "found unexpected end of stream": "; a text that begins with a quote ends with one",
+    }
+)
+"""What to do, by what both loaders say."""
+
 _HALF_A_CHARACTER: Final = re.compile("[\ud800-\udfff]")  # which one of the loaders makes of an escape
 _MANGLED: Final = re.compile("[\x85\u2028\u2029\ufeff]")  # unless it stands as an escape
 _TAKEN_FOR_A_NUMBER: Final = re.compile("[YyNn]|[-+.]?[0-9][-+.,_:0-9a-fA-FxXoO]*")  # or a truth value, by some program
@@ -44,7 +55,9 @@ def parse(text: str, loader: Loader = _LOADER) -> tuple[object, list[Problem]]:
 
 def _reason(error: yaml.YAMLError) -> str:
     if isinstance(error, yaml.MarkedYAMLError):
-        return f"{error.problem}{_place(error.problem_mark)}"
+        problem = str(error.problem)
+        advice = next((text for sign, text in _ADVICE.items() if sign in problem), "")
+        return f"{problem}{_place(error.problem_mark)}{advice}"
     return str(error).partition("\n")[0]
 
 

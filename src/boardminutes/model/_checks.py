@@ -7,6 +7,7 @@ refused is an InvalidMinutesError with a path.
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import enum
 import re
 import reprlib
@@ -230,9 +231,18 @@ def member(value: E, wanted: type[E]) -> E:
     """Check that *value* is a member of the enumeration *wanted*."""
     if not isinstance(value, wanted):
         known = ", ".join(f"{wanted.__name__}.{one.name}" for one in wanted)
-        message = f"must be one of {known}, not {shown(value)}"
+        message = f"must be one of {known}, not {shown(value)}{_nearest(value, wanted)}"
         raise Refused(message)
     return value
+
+
+def _nearest(value: object, wanted: type[enum.Enum]) -> str:
+    """Return the end of a sentence that proposes the member whose value is most like a text."""
+    if not isinstance(value, str) or len(value) > _SHOWN:
+        return ""
+    values = {str(one.value): one for one in wanted}
+    found = difflib.get_close_matches(value.casefold(), values, n=1)
+    return f"; did you mean {wanted.__name__}.{values[found[0]].name}?" if found else ""
 
 
 def instances(value: Iterable[T], wanted: type[T]) -> tuple[T, ...]:
