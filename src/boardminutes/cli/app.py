@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final, TextIO
 
 import typer
 
-from boardminutes.cli import actions, data, lint, listing, new, preview, render, streams, templates
+from boardminutes.cli import actions, data, lint, listing, new, preview, render, series, streams, templates
 from boardminutes.cli.exits import Status
 from boardminutes.cli.guard import guarded
 from boardminutes.cli.telling import told
@@ -26,6 +26,8 @@ _COMMANDS: Final[tuple[Callable[..., Any], ...]] = (
     preview.preview,
     lint.lint,
     actions.actions,
+    series.diff,
+    series.next_agenda,
     data.read,
     data.extract,
     data.convert,
@@ -44,7 +46,7 @@ def application() -> typer.Typer:
     below = _group("House templates: ours as a start, and a check of yours.")
     for group, commands in ((program, _COMMANDS), (below, _TEMPLATES)):
         for command in commands:
-            group.command(command.__name__, context_settings=_SETTINGS)(guarded(command))
+            group.command(command.__name__.replace("_", "-"), context_settings=_SETTINGS)(guarded(command))
     program.add_typer(below, name="templates")
     return program
 

@@ -35,7 +35,7 @@ def read(
     with `--json` in `skipped`.
     """
     given = _one(source)
-    _check_output(output, given, to, overwrite=overwrite)
+    refuse_output(output, given.path, to, overwrite=overwrite)
     try:
         reading = read_page(_bytes(given), reader=reader)
     except UnknownFormatError as error:
@@ -50,7 +50,7 @@ def read(
         return
     for line in reading.skipped:
         streams.notify(f"boardminutes: {source}: line {line.line} skipped, {line.reason}: {line.text}")
-    _put(reading.meeting, output, to or "yaml")
+    put_meeting(reading.meeting, output, to or "yaml")
 
 
 def extract(
@@ -71,7 +71,7 @@ def extract(
     Where the text of the file was changed since it was rendered, that is told on stderr; with `--json` in `stale`.
     """
     given = _one(source)
-    _check_output(output, given, to, overwrite=overwrite)
+    refuse_output(output, given.path, to, overwrite=overwrite)
     carried = extract_from(given.input())
     if number is not None and number > len(carried.meetings):
         raise typer.BadParameter(f"the file carries {len(carried.meetings)} meetings, not {number}")
@@ -92,7 +92,7 @@ def extract(
         streams.notify(
             f"boardminutes: {given}: its text was changed since it was rendered; the data are those of before"
         )
-    _put(chosen[0], output, to or "yaml")
+    put_meeting(chosen[0], output, to or "yaml")
 
 
 def convert(
@@ -103,7 +103,7 @@ def convert(
 ) -> None:
     """Write the meeting of any source as a data file: JSON as YAML, YAML as JSON, a page as either."""
     given = _one(source)
-    _check_output(output, given, to, overwrite=overwrite)
+    refuse_output(output, given.path, to, overwrite=overwrite)
     found = given.load()
     if len(found.meetings) > 1:
         raise typer.BadParameter("the file carries several meetings; choose one with `boardminutes extract --meeting`")
@@ -115,7 +115,7 @@ def convert(
         )
     suffix = "" if given.path is None else given.path.suffix.lower()
     other: parameters.DataFormatName = "json" if DATA_SUFFIXES.get(suffix) == "yaml" else "yaml"
-    _put(found.meetings[0], output, to or other)
+    put_meeting(found.meetings[0], output, to or other)
 
 
 def schema(output: parameters.Output = None, overwrite: parameters.Overwrite = False) -> None:
@@ -135,12 +135,20 @@ def _one(name: str) -> Source:
     return expanded([name])[0] if name == "-" else Source(path, pathlib.Path(path.name))
 
 
-def _check_output(output: str | None, source: Source, to: parameters.DataFormatName | None, *, overwrite: bool) -> None:
+def refuse_output(
+    output: str | None, source: pathlib.Path | None, to: parameters.DataFormatName | None, *, overwrite: bool
+) -> None:
+    """Refuse to write data where they would replace something, or under a name that says something else.
+
+    Raises:
+        typer.BadParameter: The suffix is none of data, or the file is the *source*.
+        FileExistsError: The file is there, and *overwrite* is not given.
+    """
     if output is None or output == "-":
         return
     path = pathlib.Path(output)
     refuse_other_suffix(path, [suffix for suffix, form in DATA_SUFFIXES.items() if to in {None, form}])
-    refuse_source(path, source.path)
+    refuse_source(path, source)
     refuse_existing(path, overwrite=overwrite)
 
 
@@ -149,7 +157,8 @@ def _bytes(source: Source) -> bytes:
     return given if isinstance(given, bytes) else given.read_bytes()
 
 
-def _put(meeting: Meeting, output: str | None, to: parameters.DataFormatName) -> None:
+def put_meeting(meeting: Meeting, output: str | None, to: parameters.DataFormatName) -> None:
+    """Write a meeting as data, into the file that *output* names or to stdout."""
     if output is None or output == "-":
         _put_text(serialize.dumps(meeting, to), None)
         return
@@ -170,5 +179,5 @@ def _put_told(
     """Write what is known of a source with its meetings as one JSON object, and the only one into a file named."""
     data = [json.loads(serialize.dumps(meeting)) for meeting in meetings]
     if output is not None and output != "-":
-        _put(meetings[0], output, to or "yaml")
+        put_meeting(meetings[0], output, to or "yaml")
     streams.put_json({**facts, "meetings": data})

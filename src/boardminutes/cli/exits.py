@@ -23,7 +23,7 @@ class Status(enum.IntEnum):
 MEANINGS: Final[Mapping[Status, str]] = MappingProxyType(
     {
         Status.DONE: "all was done",
-        Status.FINDINGS: "`lint` or `templates check` found something",
+        Status.FINDINGS: "`lint` or `templates check` found something, or `diff` a change",
         Status.USAGE: "the command was not understood: an unknown option, format, kind, language or theme",
         Status.INPUT: "something could not be read, rendered or written; the rest was done",
         Status.FAULT: "a fault of the program or of a plug-in, which should be reported",

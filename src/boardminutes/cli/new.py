@@ -44,7 +44,7 @@ def new(
     """
     path = pathlib.Path(output)
     refuse_other_suffix(path, (".yaml", ".yml"))
-    text = starter(body, None if begins is None else _time(begins))
+    text = starter(body, None if begins is None else time_given(begins))
     if output == "-":
         streams.put_line(text.removesuffix("\n"))
         return
@@ -79,7 +79,12 @@ def _is_schema_of_ours(path: pathlib.Path) -> bool:
     return isinstance(held, dict) and str(held.get("$id")).startswith(SCHEMA_NAMES)
 
 
-def _time(given: str) -> dt.datetime:
+def time_given(given: str) -> dt.datetime:
+    """Return what `--start` was given.
+
+    Raises:
+        typer.BadParameter: It is no day or time.
+    """
     try:
         return dt.datetime.fromisoformat(given.strip())
     except ValueError:
