@@ -29,6 +29,7 @@ COMMANDS = [
     ("convert", "-", "--to", "json"),
     ("extract", "-"),
     ("actions", "-"),
+    ("diff", "-", str(PAGE)),
 ]
 
 FEWER = settings(max_examples=settings().max_examples // 4)  # each is a whole run of the program
