@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from conftest import PdfJudge
 
 EXAMPLES = pathlib.Path(__file__).parent.parent / "examples"
-ARGUMENTS = {"read_a_page.py": [str(EXAMPLES / "pages" / "harbour-partnership-board.txt"), "."]}
+ARGUMENTS = {
+    "read_a_page.py": [str(EXAMPLES / "pages" / "harbour-partnership-board.txt"), "."],
+    "read_an_export.py": [str(EXAMPLES / "pages" / "harbor-commission.json"), "."],
+}
 SERVED = {"accept_header.py", "fastapi_app.py", "flask_app.py"}
 """What is served, or a part of it, and run by tests/examples."""
 

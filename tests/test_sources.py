@@ -123,3 +123,11 @@ def test_an_unreadable_file_is_an_os_error(tmp_path: pathlib.Path) -> None:
     """What the system says passes through."""
     with pytest.raises(FileNotFoundError):
         bm.find_meetings(tmp_path / "none.yaml")
+
+
+@pytest.mark.parametrize("name", ["harbor-commission.json", "quay-committee.xml"])
+def test_an_export_of_another_system_is_a_page(name: str) -> None:
+    """Also where its suffix is that of our own data."""
+    found = bm.find_meetings(pathlib.Path(__file__).parents[1] / "examples" / "pages" / name)
+
+    assert ("page", 1, True) == (found.form, len(found.meetings), bool(found.skipped))

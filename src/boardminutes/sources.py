@@ -11,7 +11,7 @@ import attrs
 
 from boardminutes.embedding import extract
 from boardminutes.embedding.extracting import MOST_BYTES
-from boardminutes.errors import BoardMinutesError, UnrecognisedSourceError
+from boardminutes.errors import BoardMinutesError, InvalidMinutesError, UnrecognisedSourceError
 from boardminutes.model.meeting import Meeting
 from boardminutes.readers import Skipped, read
 from boardminutes.serialize import DataFormat, loads
@@ -51,7 +51,7 @@ def find_meetings(source: str | os.PathLike[str] | bytes) -> Found:
 
     A file whose suffix is `.json`, `.yaml` or `.yml` is a data file. Of everything else the beginning tells: a PDF, a
     Word document or an HTML page that carries its meeting, JSON, YAML with its `schema_version`, and otherwise a page,
-    for which each reader is asked.
+    for which each reader is asked; so it is for JSON that is no meeting of ours.
 
     Args:
         source: The path of the file, or its bytes.
@@ -92,7 +92,13 @@ def _way(data: bytes) -> Callable[[bytes], Found]:
 
 
 def _json(data: bytes) -> Found:
-    return Found(meetings=(loads(data, "json"),), form="data")
+    try:
+        return Found(meetings=(loads(data, "json"),), form="data")
+    except InvalidMinutesError as error:
+        try:
+            return _page(data)  # what another system exports as JSON
+        except UnrecognisedSourceError:
+            raise error from None
 
 
 def _yaml(data: bytes) -> Found:

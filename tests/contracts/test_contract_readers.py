@@ -1,8 +1,10 @@
 """Every reader that is installed keeps the contract."""
 
 import html.parser
+import json
 import pathlib
 from collections.abc import Mapping
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import strategies as st
@@ -72,12 +74,18 @@ Date of next meeting
 9 July 2026, 10 am, venue to be confirmed
 """
 
+
+def _pages(pattern: str) -> tuple[str, ...]:
+    return tuple(
+        path.read_text(encoding="utf-8") for folder in (EXAMPLES, FIXTURES) for path in sorted(folder.glob(pattern))
+    )
+
+
 PAGES: Mapping[str, tuple[str, ...]] = {
-    "moderngov-html": (
-        *(path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.html"))),
-        *(path.read_text(encoding="utf-8") for path in sorted(FIXTURES.glob("*.html"))),
-    ),
-    "moderngov-text": (MODERNGOV, *(path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt")))),
+    "legistar-json": _pages("*.json"),
+    "moderngov-html": _pages("*.html"),
+    "moderngov-text": (MODERNGOV, *_pages("*.txt")),
+    "moderngov-xml": _pages("*.xml"),
 }
 
 
@@ -112,7 +120,27 @@ def words_of(page: str) -> list[str]:
     return parser.pieces
 
 
-SHOWN_BY = {"moderngov-html": words_of}
+def values_of(export: str) -> list[str]:
+    """Return every value in data of JSON, found by another way than the reader's."""
+    waiting, found = [json.loads(export)], []
+    while waiting:
+        one = waiting.pop(0)
+        if isinstance(one, dict | list):
+            waiting[:0] = one.values() if isinstance(one, dict) else one
+        elif one is not None:
+            found.append(str(one).lower() if isinstance(one, bool) else str(one))
+    return found
+
+
+def content_of(answer: str) -> list[str]:
+    """Return every text and attribute of an XML answer, and of the mark-up in its texts what that shows."""
+    found = []
+    for element in ET.fromstring(answer.encode()).iter():  # noqa: S314 - a fixture of ours
+        found += [*element.attrib.values(), *words_of(element.text or "")]
+    return found
+
+
+SHOWN_BY = {"legistar-json": values_of, "moderngov-html": words_of, "moderngov-xml": content_of}
 
 
 def _noise(pages: tuple[str, ...]) -> st.SearchStrategy[bytes]:
@@ -127,7 +155,7 @@ def _noise(pages: tuple[str, ...]) -> st.SearchStrategy[bytes]:
 def test_every_reader_is_tried() -> None:
     """There are readers, and of each there is a page."""
 
-    assert {"moderngov-html", "moderngov-text"} == set(reader_names()) == set(PAGES)
+    assert {"legistar-json", "moderngov-html", "moderngov-text", "moderngov-xml"} == set(reader_names()) == set(PAGES)
     assert [] == [name for name, pages in PAGES.items() if not pages]
 
 
@@ -138,3 +166,14 @@ def test_reader_keeps_the_contract(name: str) -> None:
     reader = _registry.make(_registry.READERS, name, {})
     assert isinstance(reader, Reader)
     check_reader(reader, PAGES[name], shown_by=SHOWN_BY.get(name), noise=_noise(PAGES[name]), examples=60)
+
+
+@pytest.mark.parametrize("name", reader_names())
+def test_reader_recognises_its_own_pages_and_no_others(name: str) -> None:
+    """Whichever reader is asked first, each page finds its own."""
+
+    reader = _registry.make(_registry.READERS, name, {})
+    assert isinstance(reader, Reader)
+    claimed = {other: [reader.recognises(page.encode()) for page in pages] for other, pages in PAGES.items()}
+
+    assert {other: [other == name] * len(pages) for other, pages in PAGES.items()} == claimed

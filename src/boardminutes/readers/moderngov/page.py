@@ -60,8 +60,8 @@ def understood(lines: Sequence[Line], unreadable: Sequence[Skipped]) -> Understo
             found, items=tuple(attrs.evolve(one, agenda=(), minutes=one.agenda) for one in found.items)
         )
     preamble, more = fragments((*first.preamble, *found.before))
-    made = [_item(one, index) for index, one in enumerate(found.items)]
-    meeting, accounted = _meeting(first, preamble, found.items, [item.value for item in made])
+    made = [item_of(one, index) for index, one in enumerate(found.items)]
+    meeting, accounted = meeting_of(first, preamble, found.items, [item.value for item in made])
     consumed = [*first.consumed, *accounted, *(one for item in made for one in item.consumed)]
     gone = [one for line in lines if line.role in LEFT_OUT for one in left_out(line)]
     gone += [*heads, *first.skipped, *furniture, *more, *(one for item in found.items for one in item.skipped)]
@@ -81,7 +81,8 @@ def _tells_only_minutes(first: Head, found: FoundItems) -> bool:
     return found.confidence is Confidence.LOW and unlabelled and first.tells_minutes
 
 
-def _item(raw: RawItem, index: int) -> Draft[Item]:
+def item_of(raw: RawItem, index: int) -> Draft[Item]:
+    """Return what *raw* says as the item with that *index*; paths are as seen from the meeting."""
     decided = _decided(raw)
     known = frozenset(said(str(one.text)) for one in decisions(decided))
     happened = None if raw.minutes is None else entries(raw.minutes, known)
@@ -129,9 +130,17 @@ def _under_label(draft: Draft[Entry], label: str | None) -> Draft[Entry]:
     return draft
 
 
-def _meeting(
+def meeting_of(
     first: Head, preamble: Sequence[Fragment], raw: Sequence[RawItem], items: Sequence[Item]
 ) -> tuple[Meeting, list[Consumed]]:
+    """Return the meeting with its *items*, and the lines of the preamble that became something.
+
+    Args:
+        first: What the head says.
+        preamble: What stands before the first item.
+        raw: The items as they stand on the page; people and meetings to come are found in them.
+        items: The items that they became.
+    """
     prose = blocks(preamble)
     parts: list[tuple[str, Sequence[Fragment]]] = [("", preamble)]
     parts += [(one.title, (*one.agenda, *(one.decision or ()), *(one.minutes or ()))) for one in raw]

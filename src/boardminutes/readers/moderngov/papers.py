@@ -67,7 +67,7 @@ def titled(line: Line) -> tuple[str, tuple[Paper, ...]]:
         papers.insert(0, split[1])
     files = list(_files(line))
     if not papers and files:
-        papers = [Paper(media_type=_media_type(files[0]))]
+        papers = [Paper(media_type=media_type(files[0]))]
     named = [attrs.evolve(paper, url=url) for paper, url in zip(papers, files, strict=False)]
     return one_line(title), (*named, *papers[len(named) :])
 
@@ -93,16 +93,17 @@ def paper_in(line: Line, *, listed: bool, planned: bool) -> Paper | None:
     whole = url is not None and sum(run.end - run.start for run in line.runs if run.link == url) >= len(line.text)
     is_title = listed and printed(words) is None and not words.endswith((".", ":", ";"))
     if short and (is_title or (whole and (listed or planned))):
-        return Paper(one_line(words), kind=kind, url=url, media_type=None if url is None else _media_type(url))
+        return Paper(one_line(words), kind=kind, url=url, media_type=None if url is None else media_type(url))
     return None
 
 
 def is_file(url: str) -> bool:
     """Tell whether an address is that of a file such as a PDF, and no page."""
-    return _media_type(url) not in {None, "text/html"} or "/documents/" in url.partition("?")[0]
+    return media_type(url) not in {None, "text/html"} or "/documents/" in url.partition("?")[0]
 
 
-def _media_type(url: str) -> str | None:
+def media_type(url: str) -> str | None:
+    """Return the media type of a file as the end of its address tells it; None where it does not."""
     return MEDIA.get(url.partition("#")[0].partition("?")[0].rpartition(".")[2].casefold())
 
 

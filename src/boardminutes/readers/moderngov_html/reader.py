@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import enum
 import re
-from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
 
 from boardminutes.errors import UnrecognisedSourceError
 from boardminutes.model import _checks as check
-from boardminutes.model.meeting import Meeting
-from boardminutes.readers import Reading, Skipped
+from boardminutes.readers import Reading
 from boardminutes.readers.moderngov.encodings import decoded_markup
-from boardminutes.readers.moderngov.lines import LEFT_OUT, Line
+from boardminutes.readers.moderngov.lines import LEFT_OUT
 from boardminutes.readers.moderngov.page import understood
 from boardminutes.readers.moderngov.recognition import LINES_LOOKED_AT, is_page
+from boardminutes.readers.moderngov.service import is_answer
+from boardminutes.readers.moderngov_html.kept import unlinked
 from boardminutes.readers.moderngov_html.page import shown_page
 
 NAME: Final = "moderngov-html"
@@ -49,6 +48,8 @@ class ModernGovHtmlReader:
     def recognises(self, source: bytes) -> bool:
         """Tell whether *source* looks like such a page; cheap, and never raises."""
         text, _ = decoded_markup(source)
+        if is_answer(text):
+            return False
         if _has_classes(text):
             return True
         if _MARKUP.match(text.lstrip("\ufeff \t\r\n")) is None:
@@ -69,7 +70,7 @@ class ModernGovHtmlReader:
         page = shown_page(text, self.url)
         found = understood(page.lines, page.unreadable)
         gone = {one.line for one in found.skipped}
-        more = (*page.unlinked, *_unlinked(page.lines, found.meeting, page.shown))
+        more = (*page.unlinked, *unlinked(page.lines, found.meeting, page.shown))
         skipped = (*found.skipped, *(one for one in more if one.line not in gone))
         return Reading(
             meeting=found.meeting,
@@ -89,29 +90,3 @@ def _has_classes(text: str) -> bool:
         if before.rfind("<") > before.rfind(">"):
             return True
     return False
-
-
-def _unlinked(lines: Sequence[Line], meeting: Meeting, shown: Sequence[str]) -> Iterator[Skipped]:
-    """Yield an account of each address that a line has and the meeting has not."""
-    kept = frozenset(_addresses(meeting))
-    for whole in lines:
-        for line in whole.walk():
-            missing = dict.fromkeys(run.link for run in line.runs if run.link not in kept and line.role not in LEFT_OUT)
-            for link in missing:
-                if link is not None:
-                    reason = f"of this line only the address {link!r} is left out, which leads to another page"
-                    yield Skipped(line.number, shown[line.number - 1], reason)
-
-
-def _addresses(value: object) -> Iterator[str]:
-    """Yield every text of a meeting that may be an address."""
-    waiting = [value]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, str):
-            yield one
-            yield f"mailto:{one}"
-        elif isinstance(one, tuple):
-            waiting.extend(one)
-        elif not isinstance(one, enum.Enum):
-            waiting.extend(getattr(one, field.name) for field in getattr(type(one), "__attrs_attrs__", ()))

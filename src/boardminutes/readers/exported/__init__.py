@@ -1,0 +1,1 @@
+"""What readers of exported data share: the account of every value, days and times, long texts."""

@@ -1,0 +1,173 @@
+"""The objects of an export: JSON as data, the single values of an object, and their account."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, Final
+
+from boardminutes.readers.exported.ledger import FOREIGN_ID, NOT_HELD, UNKNOWN, USUAL, Fields, Ledger
+
+DEEPEST: Final = 50
+
+_FOREIGN: Final = re.compile(r".*(?:Id|Guid|RowVersion|LastModifiedUtc)|\$id|odata\..*", re.DOTALL)
+_SHORT: Final = 18
+_NO: Final = frozenset({"0", "false"})
+
+
+class Twins(dict[str, Any]):
+    """An object in which names stand twice.
+
+    Attributes:
+        earlier: The values that later ones of the same name replaced.
+    """
+
+    earlier: tuple[tuple[str, Any], ...] = ()
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) == len(pairs):
+        return made
+    twins = Twins(made)
+    left = Counter(name for name, _ in pairs)
+    earlier = []
+    for name, value in pairs:
+        left[name] -= 1
+        if left[name]:
+            earlier.append((name, value))
+    twins.earlier = tuple(earlier)
+    return twins
+
+
+def _integer(digits: str) -> int | str:
+    return int(digits) if len(digits) <= _SHORT else digits
+
+
+def _no_number(name: str) -> object:
+    message = f"{name} is no number of JSON"
+    raise ValueError(message)
+
+
+def parsed(text: str) -> Any:  # noqa: ANN401 - whatever the text holds
+    """Return the data of a JSON text, numbers that are not short and whole as they are written.
+
+    Raises:
+        ValueError: It is no JSON, or is nested too deeply.
+    """
+    try:
+        data = json.loads(
+            text, object_pairs_hook=_object, parse_int=_integer, parse_float=str, parse_constant=_no_number
+        )
+    except RecursionError:
+        raise _too_deep() from None
+    level = [data]
+    for _ in range(DEEPEST):
+        level = [inner for one in level for inner in _inside(one)]
+        if not level:
+            return data
+    raise _too_deep()
+
+
+def _too_deep() -> ValueError:
+    return ValueError(f"it is nested more than {DEEPEST} deep")
+
+
+def order_of(data: object) -> dict[str, int]:
+    """Return the place of each path in the data of a file."""
+    order: dict[str, int] = {}
+    waiting: list[tuple[str, object]] = [("", data)]
+    while waiting:
+        path, value = waiting.pop()
+        order.setdefault(path, len(order))
+        if isinstance(value, Twins):
+            waiting += [(below(path, name), one) for name, one in reversed(value.earlier)]
+        if isinstance(value, dict):
+            waiting += [(below(path, name), one) for name, one in reversed(value.items())]
+        elif isinstance(value, list):
+            waiting += [(f"{path}[{index}]", value[index]) for index in reversed(range(len(value)))]
+    return order
+
+
+def _inside(value: object) -> list[Any]:
+    if isinstance(value, Twins):
+        return [*value.values(), *(one for _, one in value.earlier)]
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
+
+
+def told(value: object) -> str:
+    """Return a single value as text; empty for null."""
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def below(path: str, name: str) -> str:
+    """Return the path of a value of that *name*."""
+    return f"{path}.{name}" if path else name
+
+
+def fields_of(held: Mapping[str, Any], path: str, ledger: Ledger) -> tuple[Fields, dict[str, Any]]:
+    """Return the single values of an object that are not blank, and its lists and objects that are not empty."""
+    values: dict[str, str] = {}
+    more: dict[str, Any] = {}
+    for name, value in held.items():
+        if isinstance(value, dict | list):
+            if value:
+                more[name] = value
+        elif (text := told(value)).strip():
+            values[name] = text
+    if isinstance(held, Twins):
+        for name, value in held.earlier:
+            leave(value, below(path, name), ledger, "stands more than once, and the last counts")
+    return Fields(ledger, f"{path}." if path else "", values), more
+
+
+def leave(value: object, path: str, ledger: Ledger, reason: str | None = None) -> None:
+    """Leave out a value and all that stands in it; without a *reason* for what its name says."""
+    if isinstance(value, dict):
+        fields, more = fields_of(value, path, ledger)
+        fields.rest(left if reason is None else lambda *_: reason)
+        for name, held in more.items():
+            leave(held, below(path, name), ledger, reason)
+    elif isinstance(value, list):
+        for index, held in enumerate(value):
+            leave(held, f"{path}[{index}]", ledger, reason)
+    elif (text := told(value)).strip():
+        ledger.left(path, text, left(path, text) if reason is None else reason)
+
+
+def rows(value: object, path: str, ledger: Ledger) -> list[tuple[str, dict[str, Any]]]:
+    """Return the objects of a list with their paths; what is no object is left out."""
+    found = []
+    for index, one in enumerate(value if isinstance(value, list) else [value]):
+        where = f"{path}[{index}]" if isinstance(value, list) else path
+        if isinstance(one, dict):
+            found.append((where, one))
+        else:
+            leave(one, where, ledger)
+    return found
+
+
+def left(name: str, value: str) -> str:
+    """Return why a value that was not asked for is left out."""
+    if _FOREIGN.fullmatch(name):
+        return FOREIGN_ID
+    if name.endswith(("AgendaSequence", "Sort")):
+        return "the order in which they stand"
+    if name.endswith(("Flag", "FlagExtra", "Consent")) or name.startswith("MatterAttachment"):
+        return USUAL if value in _NO else NOT_HELD
+    return NOT_HELD if name in _NOT_HELD else UNKNOWN
+
+
+_NOT_HELD: Final = frozenset(
+    {
+        "EventVideoStatus", "EventAgendaLastPublishedUTC", "EventMinutesLastPublishedUTC", "EventAgendaStatusName",
+        "EventMinutesStatusName", "EventItemVideo", "EventItemVideoIndex", "EventItemVersion", "EventItemMatterStatus",
+        "EventMedia", "EventItemMinutesSequence", "VoteResult", "RollCallResult",
+    }
+)  # fmt: skip
