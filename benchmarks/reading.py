@@ -5,6 +5,7 @@ The goal: a page four times as long takes at most six times as long, and one of 
 
 from __future__ import annotations
 
+import json
 import pathlib
 import time
 from collections.abc import Callable, Mapping
@@ -30,6 +31,21 @@ def real_page(size: int) -> bytes:
     return (page[:begin] + minutes * (size // len(minutes.encode())) + page[end:]).encode()
 
 
+def answer(size: int) -> bytes:
+    """Return an answer of ModernGov's web service of so many bytes: its items, over and over."""
+    text = (PAGE.parent / "quay-committee.xml").read_text("utf-8")
+    begin, end = text.index("    <agendaitem>"), text.index("  </agendaitems>")
+    items = text[begin:end]
+    return (text[:begin] + items * (size // len(items.encode())) + text[end:]).encode()
+
+
+def export(size: int) -> bytes:
+    """Return an event of Legistar of so many bytes: its items, over and over."""
+    event = json.loads((PAGE.parent / "harbor-commission.json").read_bytes())
+    event["EventItems"] *= size // len(json.dumps(event["EventItems"]))
+    return json.dumps(event).encode()
+
+
 def repeated(text: str) -> Callable[[int], bytes]:
     """Return what makes a page of one piece of mark-up, over and over."""
     return lambda size: (HEAD + text * (size // len(text))).encode()
@@ -48,6 +64,8 @@ PAGES: Final[Mapping[str, Callable[[int], bytes]]] = {
     "quotation marks that are never closed": repeated('<a x="'),
     "signs that begin no tag": repeated("<"),
     "ampersands": repeated("&"),
+    "an answer of the web service": answer,
+    "an event of Legistar": export,
 }
 
 
