@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from boardminutes import _registry, reader_names
 from boardminutes.readers import Reader
@@ -73,6 +74,9 @@ Date of next meeting
 """
 
 PAGES: Mapping[str, tuple[str, ...]] = {
+    "markdown": tuple(
+        path.read_text(encoding="utf-8") for folder in (EXAMPLES, FIXTURES) for path in sorted(folder.glob("*.md"))
+    ),
     "moderngov-html": (
         *(path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.html"))),
         *(path.read_text(encoding="utf-8") for path in sorted(FIXTURES.glob("*.html"))),
@@ -112,7 +116,14 @@ def words_of(page: str) -> list[str]:
     return parser.pieces
 
 
-SHOWN_BY = {"moderngov-html": words_of}
+def words_of_markdown(page: str) -> list[str]:
+    """Return the pieces of text that Markdown shows, as another parser finds them."""
+    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(page.rpartition("\n---\n\n")[2])
+    inline = [child for token in tokens for child in token.children or [] if child.type in {"text", "code_inline"}]
+    return [token.content for token in inline]
+
+
+SHOWN_BY = {"markdown": words_of_markdown, "moderngov-html": words_of}
 
 
 def _noise(pages: tuple[str, ...]) -> st.SearchStrategy[bytes]:
@@ -127,7 +138,7 @@ def _noise(pages: tuple[str, ...]) -> st.SearchStrategy[bytes]:
 def test_every_reader_is_tried() -> None:
     """There are readers, and of each there is a page."""
 
-    assert {"moderngov-html", "moderngov-text"} == set(reader_names()) == set(PAGES)
+    assert {"markdown", "moderngov-html", "moderngov-text"} == set(reader_names()) == set(PAGES)
     assert [] == [name for name, pages in PAGES.items() if not pages]
 
 
