@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from boardminutes import _registry, reader_names
 from boardminutes.readers import Reader
@@ -83,6 +84,7 @@ def _pages(pattern: str) -> tuple[str, ...]:
 
 PAGES: Mapping[str, tuple[str, ...]] = {
     "legistar-json": _pages("*.json"),
+    "markdown": _pages("*.md"),
     "moderngov-html": _pages("*.html"),
     "moderngov-text": (MODERNGOV, *_pages("*.txt")),
     "moderngov-xml": _pages("*.xml"),
@@ -140,7 +142,19 @@ def content_of(answer: str) -> list[str]:
     return found
 
 
-SHOWN_BY = {"legistar-json": values_of, "moderngov-html": words_of, "moderngov-xml": content_of}
+def words_of_markdown(page: str) -> list[str]:
+    """Return the pieces of text that Markdown shows, as another parser finds them."""
+    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(page.rpartition("\n---\n\n")[2])
+    inline = [child for token in tokens for child in token.children or [] if child.type in {"text", "code_inline"}]
+    return [token.content for token in inline]
+
+
+SHOWN_BY = {
+    "legistar-json": values_of,
+    "markdown": words_of_markdown,
+    "moderngov-html": words_of,
+    "moderngov-xml": content_of,
+}
 
 
 def _noise(pages: tuple[str, ...]) -> st.SearchStrategy[bytes]:
@@ -155,7 +169,7 @@ def _noise(pages: tuple[str, ...]) -> st.SearchStrategy[bytes]:
 def test_every_reader_is_tried() -> None:
     """There are readers, and of each there is a page."""
 
-    assert {"legistar-json", "moderngov-html", "moderngov-text", "moderngov-xml"} == set(reader_names()) == set(PAGES)
+    assert set(SHOWN_BY) | {"moderngov-text"} == set(reader_names()) == set(PAGES)
     assert [] == [name for name, pages in PAGES.items() if not pages]
 
 
