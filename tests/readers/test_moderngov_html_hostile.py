@@ -124,6 +124,26 @@ def test_entities_that_refer_to_entities_stay_text() -> None:
     assert "&b;&b; <\xa0€––¬anentity;" == str(reading.meeting.items[0].agenda[0])
 
 
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        (f"&#{'9' * 5_000};", "\ufffd"),
+        (f"&#x{'9' * 5_000};", "\ufffd"),
+        (f"&#{'0' * 5_000}65;", "A"),
+        ("&#99999999", "\ufffd"),
+        ("&#1114112;", "\ufffd"),
+    ],
+)
+def test_references_of_any_length_are_read(reference: str, expected: str) -> None:
+    """Those beyond Unicode stand for a character that is not known, in text and in addresses (HTML, 13.2.5.80)."""
+    page = f'{HEAD}<p>one {reference} two <a href="https://example.org/?{reference}">three</a></p>'
+    (paragraph,) = READER.read(page.encode()).meeting.items[0].agenda
+
+    assert isinstance(paragraph, bm.Paragraph)
+    assert f"one {expected} two three" == str(paragraph)
+    assert [f"https://example.org/?{expected}"] == [span.link for span in paragraph.spans if span.link]
+
+
 def test_elements_in_any_depth_are_read() -> None:
     """Where parsers that build a tree end with what is too deep."""
     depth = 100_000

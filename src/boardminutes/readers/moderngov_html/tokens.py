@@ -25,6 +25,8 @@ _KEPT: Final = frozenset(
 _RAW: Final = frozenset({"script", "style", "iframe", "noembed", "noframes", "xmp"})
 _TEXT_ONLY: Final = frozenset({"title", "textarea"})
 _CLOSING = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW | _TEXT_ONLY}
+_LEADING_ZEROS = re.compile("(?<=&#)0+(?=[0-9])")
+_BEYOND_UNICODE = re.compile("&#[0-9]{8,};?")
 _LONGEST_SHOWN = 120
 
 
@@ -98,23 +100,23 @@ def tokens(page: str) -> Iterator[Token]:
     while at < len(page):
         begin = page.find("<", at)
         if begin < 0:
-            yield Text(html.unescape(page[at:]))
+            yield Text(_unescaped(page[at:]))
             return
         token, end = _markup(page, begin)
         if token is None:  # a sign that begins no tag is text
             end = page.find("<", begin + 1)
             end = len(page) if end < 0 else end
-            yield Text(html.unescape(page[at:end]))
+            yield Text(_unescaped(page[at:end]))
             at = end
             continue
         if begin > at:
-            yield Text(html.unescape(page[at:begin]))
+            yield Text(_unescaped(page[at:begin]))
         yield token
         at = end
         if isinstance(token, Start) and token.name in _CLOSING:
             closing = _CLOSING[token.name].search(page, at)
             stop = len(page) if closing is None else closing.start()
-            yield Raw(token.source) if token.name in _RAW else Text(html.unescape(page[at:stop]))
+            yield Raw(token.source) if token.name in _RAW else Text(_unescaped(page[at:stop]))
             at = stop
 
 
@@ -122,6 +124,13 @@ def shortened(source: str) -> str:
     """Return the beginning of a piece of mark-up on one line."""
     whole = " ".join(source[: _LONGEST_SHOWN + 1].split())
     return whole if len(source) <= _LONGEST_SHOWN else f"{whole[:_LONGEST_SHOWN]}…"
+
+
+def _unescaped(text: str) -> str:
+    """Return *text* with references replaced; Python's own function cannot read a number of thousands of figures."""
+    if "&#" in text:
+        text = _BEYOND_UNICODE.sub("\N{REPLACEMENT CHARACTER}", _LEADING_ZEROS.sub("", text))
+    return html.unescape(text)
 
 
 def _markup(page: str, begin: int) -> tuple[Token | None, int]:
@@ -159,7 +168,7 @@ def _start(page: str, begin: int, name: re.Match[str]) -> tuple[Token, int]:
             return Start(name[0].lower(), attributes, shortened(page[begin:at])), at
         key = found["name"].lower()
         if key in _KEPT and key not in attributes:
-            attributes[key] = html.unescape(found["double"] or found["single"] or found["bare"] or "")
+            attributes[key] = _unescaped(found["double"] or found["single"] or found["bare"] or "")
     return _cut_off(page, begin)
 
 
