@@ -6,12 +6,13 @@ HTML Standard's tokenization (13.2.5) as far as they concern text: comments, raw
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
 import attrs
+
+from boardminutes._character_references import unescaped
 
 _NAME = re.compile(r"[A-Za-z][^\s/>]{0,100}")
 _ATTRIBUTE = re.compile(
@@ -25,8 +26,6 @@ _KEPT: Final = frozenset(
 _RAW: Final = frozenset({"script", "style", "iframe", "noembed", "noframes", "xmp"})
 _TEXT_ONLY: Final = frozenset({"title", "textarea"})
 _CLOSING = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW | _TEXT_ONLY}
-_LEADING_ZEROS = re.compile("(?<=&#)0+(?=[0-9])")
-_BEYOND_UNICODE = re.compile("&#[0-9]{8,};?")
 _LONGEST_SHOWN = 120
 
 
@@ -100,23 +99,23 @@ def tokens(page: str) -> Iterator[Token]:
     while at < len(page):
         begin = page.find("<", at)
         if begin < 0:
-            yield Text(_unescaped(page[at:]))
+            yield Text(unescaped(page[at:]))
             return
         token, end = _markup(page, begin)
         if token is None:  # a sign that begins no tag is text
             end = page.find("<", begin + 1)
             end = len(page) if end < 0 else end
-            yield Text(_unescaped(page[at:end]))
+            yield Text(unescaped(page[at:end]))
             at = end
             continue
         if begin > at:
-            yield Text(_unescaped(page[at:begin]))
+            yield Text(unescaped(page[at:begin]))
         yield token
         at = end
         if isinstance(token, Start) and token.name in _CLOSING:
             closing = _CLOSING[token.name].search(page, at)
             stop = len(page) if closing is None else closing.start()
-            yield Raw(token.source) if token.name in _RAW else Text(_unescaped(page[at:stop]))
+            yield Raw(token.source) if token.name in _RAW else Text(unescaped(page[at:stop]))
             at = stop
 
 
@@ -124,13 +123,6 @@ def shortened(source: str) -> str:
     """Return the beginning of a piece of mark-up on one line."""
     whole = " ".join(source[: _LONGEST_SHOWN + 1].split())
     return whole if len(source) <= _LONGEST_SHOWN else f"{whole[:_LONGEST_SHOWN]}…"
-
-
-def _unescaped(text: str) -> str:
-    """Return *text* with references replaced; Python's own function cannot read a number of thousands of figures."""
-    if "&#" in text:
-        text = _BEYOND_UNICODE.sub("\N{REPLACEMENT CHARACTER}", _LEADING_ZEROS.sub("", text))
-    return html.unescape(text)
 
 
 def _markup(page: str, begin: int) -> tuple[Token | None, int]:
@@ -168,7 +160,7 @@ def _start(page: str, begin: int, name: re.Match[str]) -> tuple[Token, int]:
             return Start(name[0].lower(), attributes, shortened(page[begin:at])), at
         key = found["name"].lower()
         if key in _KEPT and key not in attributes:
-            attributes[key] = _unescaped(found["double"] or found["single"] or found["bare"] or "")
+            attributes[key] = unescaped(found["double"] or found["single"] or found["bare"] or "")
     return _cut_off(page, begin)
 
 
