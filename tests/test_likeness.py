@@ -35,8 +35,10 @@ def test_the_ratio_is_that_of_the_characters_in_common(one: str, other: str, lea
 def test_the_ratio_is_that_of_difflib(one: str, other: str, least: float) -> None:
     """Whatever is told apart before it is reckoned."""
     ratio = difflib.SequenceMatcher(None, other, one, autojunk=False).ratio()
+    likeness = Likeness(one)
 
-    assert (ratio if ratio >= least else 0) == Likeness(one).ratio(other, least)
+    assert 1 == likeness.ratio(one, least)
+    assert [ratio if ratio >= least else 0] * 2 == [likeness.ratio(other, least) for _ in range(2)]
 
 
 def test_texts_of_the_same_letters_that_are_not_alike_are_told_apart_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
