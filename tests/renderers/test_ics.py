@@ -67,6 +67,15 @@ def test_the_next_meeting_is_an_event() -> None:
     assert "Europe/London" == found["DTSTART"].params["TZID"]
 
 
+def test_addresses_are_uris() -> None:
+    """What may not stand in one is percent-encoded (RFC 5545, section 3.3.13)."""
+    (address, joined) = ("https://example.org/cyfarfod-â", "https://example.org/ymuno?pwd={ŵ}")
+    found = event(bm.Meeting(start=dt.date(2026, 3, 5), url=address, join_url=joined), "agenda-minutes")
+
+    assert "https://example.org/cyfarfod-%C3%A2" == found["URL"]
+    assert "https://example.org/ymuno?pwd=%7B%C5%B5%7D" == found["CONFERENCE"]
+
+
 def test_an_action_is_a_task() -> None:
     """What, by when, and under which item."""
     (found,) = calendar(MARCH).todos

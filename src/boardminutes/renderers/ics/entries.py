@@ -9,6 +9,7 @@ import attrs
 import icalendar
 
 from boardminutes.blocks import Fact, NestedBlock, PanelBlock, block_texts
+from boardminutes.renderers._addresses import percent_encoded
 from boardminutes.renderers._identity import Names, identifier
 from boardminutes.renderers._moments import Moment
 
@@ -91,7 +92,7 @@ class Entry:
             "description": self.description or None,
             "status": self.status,
             "class": "CONFIDENTIAL" if self.confidential else None,
-            "url": self.url,
+            "url": None if self.url is None else percent_encoded(self.url),
         }
         for name, text in texts.items():
             if text is not None:
@@ -100,7 +101,7 @@ class Entry:
             if value is not None:
                 made.add(name, value)
         if self.join_url is not None:
-            made.add("conference", self.join_url, parameters={"VALUE": "URI"})
+            made.add("conference", percent_encoded(self.join_url), parameters={"VALUE": "URI"})
         return made
 
 
