@@ -76,6 +76,27 @@ def test_addresses_are_uris() -> None:
     assert "https://example.org/ymuno?pwd=%7B%C5%B5%7D" == found["CONFERENCE"]
 
 
+def test_the_domain_of_the_publisher_is_part_of_what_names_an_entry() -> None:
+    """So bodies of one name that meet on one day are two; upper case does not count, as in domain names."""
+
+    def uids(**options: Any) -> list[str]:  # noqa: ANN401 - any option
+        return [str(one["UID"]) for one in calendar(MARCH, "agenda-minutes", **options).walk() if "UID" in one]
+
+    ours, theirs = uids(domain="Harbour.example.org"), uids(domain="haven.example.org")
+
+    assert 9 == len({*uids(), *ours, *theirs})
+    assert ours == uids(domain="harbour.example.org")
+
+
+@pytest.mark.parametrize(
+    ("domain", "error"), [(7, TypeError), ("", ValueError), ("council", ValueError), ("https://a.example", ValueError)]
+)
+def test_a_domain_is_one(domain: Any, error: type[Exception]) -> None:  # noqa: ANN401 - what is refused
+    """The message says what it must be."""
+    with pytest.raises(error, match="domain must be a domain name"):
+        IcsRenderer(domain=domain)
+
+
 def test_an_action_is_a_task() -> None:
     """What, by when, and under which item."""
     (found,) = calendar(MARCH).todos

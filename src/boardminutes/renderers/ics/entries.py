@@ -74,6 +74,10 @@ class Entry:
         """Return the entry as the one of that number among those alike."""
         return attrs.evolve(self, count=count)
 
+    def of_domain(self, domain: str) -> Entry:
+        """Return the entry as one that is published in a *domain*, which is part of what names it."""
+        return attrs.evolve(self, names=("domain", domain.lower(), *self.names))
+
     def moments(self) -> Iterator[Moment]:
         """Yield the days and times that are known."""
         yield from (one for one in (self.start, self.end, self.due) if one is not None)
