@@ -97,6 +97,21 @@ def test_a_domain_is_one(domain: Any, error: type[Exception]) -> None:  # noqa: 
         IcsRenderer(domain=domain)
 
 
+@pytest.mark.parametrize(
+    ("venue", "body", "languages"),
+    [(bm.TBC, None, ["de", "de"]), (bm.TBC, "Bwrdd", ["cy", "de"]), ("Neuadd y Dref", None, ["de", "cy"])],
+)
+def test_each_text_is_said_to_be_in_its_language(venue: Any, body: str | None, languages: list[str]) -> None:  # noqa: ANN401 - a text or TBC
+    """The meeting's own in that of the record, the others in that of the document."""
+    day = dt.date(2026, 3, 5)
+    record = bm.Meeting(body=body, language="cy", start=day, venue=venue)
+    coming = bm.Meeting(language="cy", next_meetings=[bm.NextMeeting(day, venue=venue, body=body)])
+
+    for meeting, kind in ((record, "agenda"), (coming, "minutes")):
+        (found,) = calendar(meeting, kind, lang="de").events
+        assert languages == [found[name].params["LANGUAGE"] for name in ("SUMMARY", "LOCATION")]
+
+
 def test_an_action_is_a_task() -> None:
     """What, by when, and under which item."""
     (found,) = calendar(MARCH).todos

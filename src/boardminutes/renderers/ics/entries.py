@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 import icalendar
@@ -35,6 +35,7 @@ class Entry:
         count: How many alike in all that names them come before it in the calendar, itself included.
         summary: What it is, in one line.
         language: The language of the texts that are the meeting's own; None for not known.
+        worded: Which of its texts are words of the document instead, by name, with the language of these.
         description: What else is known of it, in lines.
         start: When it begins; None for a task.
         end: When it ends; None for not known.
@@ -53,6 +54,7 @@ class Entry:
     count: int = 1
     summary: str
     language: str | None = None
+    worded: Mapping[str, str] = attrs.field(factory=dict)
     description: str = ""
     start: Moment | None = None
     end: Moment | None = None
@@ -85,7 +87,6 @@ class Entry:
     def component(self) -> icalendar.Event | icalendar.Todo:
         """Return what is written."""
         made = self.kind()
-        own = {} if self.language is None else {"LANGUAGE": self.language}
         made.add("uid", self.uid)
         texts = {"summary": self.summary, "location": self.location, "contact": self.contact}
         plain = {
@@ -100,7 +101,8 @@ class Entry:
         }
         for name, text in texts.items():
             if text is not None:
-                made.add(name, text, parameters=own)
+                language = self.worded.get(name, self.language)
+                made.add(name, text, parameters={} if language is None else {"LANGUAGE": language})
         for name, value in plain.items():
             if value is not None:
                 made.add(name, value)
