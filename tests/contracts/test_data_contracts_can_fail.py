@@ -21,6 +21,11 @@ def titles(document: Document) -> list[str]:
     return [item.title for meeting in document.meetings for item in meeting.walk()]
 
 
+def marked_titles(document: Document) -> list[str]:
+    """Return the mark of a document that is not for everybody, and the titles of the items."""
+    return [*([] if document.furniture.mark is None else [document.furniture.mark]), *titles(document)]
+
+
 def refuse(document: Document) -> None:
     """Refuse all kinds but two, and say which they are."""
     if document.kind in set(bm.kind_names()) - set(KINDS):
@@ -32,7 +37,7 @@ class Titles:
     """A renderer of data without fault; the fault, if any, changes what it tells, or which kinds it refuses."""
 
     media_type: ClassVar[str] = "application/json"
-    told: Callable[[Document], Iterable[str]] = titles
+    told: Callable[[Document], Iterable[str]] = marked_titles
     refuse: Callable[[Document], None] = refuse
 
     def render(self, document: Document) -> bytes:
@@ -98,7 +103,11 @@ def test_a_renderer_without_fault_is_content() -> None:
     ("renderer", "why"),
     [
         (Untyped(), "media_type: must be of the form"),
-        (Titles(told=lambda document: titles(document)[:-1]), "'ANY OTHER BUSINESS' does not come out; there is"),
+        (
+            Titles(told=lambda document: marked_titles(document)[:-1]),
+            "'ANY OTHER BUSINESS' does not come out; there is",
+        ),
+        (Titles(told=titles), "must say what no page may leave out: 'Restricted: not for publication'"),
         (Titles(told=lambda document: [*titles(document), str(next(COUNT))]), "the same document must give the same"),
         (
             Titles(told=lambda document: [*titles(document), *titles(bm.compose(sample_meeting(), audience="full"))]),

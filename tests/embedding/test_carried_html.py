@@ -129,6 +129,7 @@ def test_page_that_is_too_long_is_not_read(monkeypatch: pytest.MonkeyPatch) -> N
         ("<li>third</li>", ""),
         ("Agreed.", "Agreed"),
         (">7.<", ">8.<"),
+        ("Members", f"&#{'9' * 5_000};"),
         ("</article>", "<p>An afterthought.</p></article>"),
     ],
 )

@@ -263,6 +263,8 @@ def points(*texts: object, **given: object) -> bm.List:
         ("<ul><li>a<br>b<p>c</ul>", [points([bm.Paragraph("a\nb"), bm.Paragraph("c")])]),
         ("<ul><li><ul><li>a</ul></ul>", [points("a")]),
         ("<ul>a<li>b</ul>", [bm.Paragraph("a"), points("b")]),
+        ("<ol style='list-style-type:none'><li>1.1 a<li>1.2 b</ol>", [points("1.1 a", "1.2 b")]),
+        ("<ol style='LIST-STYLE: outside none'><li>1.1 a</ol>", [points("1.1 a")]),
         ("<li>a<li>b", [points("a", "b")]),
         ("<ul><li></li><li>a</ul>b", [points("a"), bm.Paragraph("b")]),
         ("<ul>" * 9 + "<li>a" + "</ul>" * 9, [points("a")]),
@@ -406,6 +408,42 @@ def test_pictures_and_what_cannot_be_read_are_told() -> None:
         ("<object data=x>", reason),
         ("<embed src=x>", reason),
     ] == [(text, why) for text, why in skipped_of(body)]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href='https://a.example/s7'><img src=pdf.gif alt=''></a>",
+        "<a href='https://a.example/s7'> </a>",
+        "<b><a href='https://a.example/s7'></b></a>",
+    ],
+)
+def test_a_link_without_words_is_told(link: str) -> None:
+    """It may lead to a paper, and nothing but its address says so; a place to lead to is no link."""
+    reason = "an element without words, which is not looked into"
+
+    assert (bm.Paragraph("One"),) == item_of(f"<p>One {link}</p><a name=two></a>").agenda
+    assert [("<a href='https://a.example/s7'>", reason)] == skipped_of(f"<p>One {link}</p><a name=two></a>")
+    assert [("Menu", "furniture of the site")] == skipped_of(f"<nav>Menu {link}</nav>")
+
+
+@pytest.mark.parametrize("name", ["s", "strike", "del"])
+def test_words_that_are_struck_out_are_told(name: str) -> None:
+    """They stay, since nothing is lost, and the meeting cannot say that they are struck out."""
+    body = f"<p>The fee is <{name}>5 pounds</{name}> <ins>6 pounds</ins>.</p>"
+
+    assert ["The fee is 5 pounds 6 pounds."] == [str(one) for one in item_of(body).agenda]
+    assert [
+        ("The fee is 5 pounds 6 pounds.", "of this line only the stroke through '5 pounds' is left out")
+    ] == skipped_of(body)
+
+
+def test_a_picture_in_a_cell_leaves_the_table_one() -> None:
+    """It is told like any other."""
+    body = "<table><tr><td>Ada Obi<td>yes <img src=tick.png></table>"
+
+    assert (bm.Table([["Ada Obi", "yes"]]),) == item_of(body).agenda
+    assert ["<img src=tick.png>"] == [text for text, _ in skipped_of(body)]
 
 
 def test_furniture_of_the_site_is_left_out() -> None:

@@ -110,7 +110,10 @@ BODIES = st.recursive(
 def test_every_word_is_in_the_lines_in_order(body: str) -> None:
     """However elements stand in each other, each sign between the tags is in a line, once."""
     signs = "".join("".join(part.rpartition(">")[2].split()) for part in body.split("<"))
-    shown = "".join("".join(line.split()) for line in shown_page(body).shown)
+    page = shown_page(body)
+    links = {one.line for one in page.asides if one.text.startswith("<a ")}  # those without words
+    lines = [line for number, line in enumerate(page.shown, start=1) if number not in links]
+    shown = "".join("".join(line.split()) for line in lines)
 
     assert sorted(signs) == sorted(shown)
     assert_law((HEAD + body).encode())
@@ -122,6 +125,26 @@ def test_entities_that_refer_to_entities_stay_text() -> None:
     reading = bm.read(f"{bomb}{HEAD}<p>&b;&b; &lt;&nbsp;&euro;&#8211;&#x2013;&notanentity;")
 
     assert "&b;&b; <\xa0€––¬anentity;" == str(reading.meeting.items[0].agenda[0])
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        (f"&#{'9' * 5_000};", "\ufffd"),
+        (f"&#x{'9' * 5_000};", "\ufffd"),
+        (f"&#{'0' * 5_000}65;", "A"),
+        ("&#99999999", "\ufffd"),
+        ("&#1114112;", "\ufffd"),
+    ],
+)
+def test_references_of_any_length_are_read(reference: str, expected: str) -> None:
+    """Those beyond Unicode stand for a character that is not known, in text and in addresses (HTML, 13.2.5.80)."""
+    page = f'{HEAD}<p>one {reference} two <a href="https://example.org/?{reference}">three</a></p>'
+    (paragraph,) = READER.read(page.encode()).meeting.items[0].agenda
+
+    assert isinstance(paragraph, bm.Paragraph)
+    assert f"one {expected} two three" == str(paragraph)
+    assert [f"https://example.org/?{expected}"] == [span.link for span in paragraph.spans if span.link]
 
 
 def test_elements_in_any_depth_are_read() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import pathlib
+import sys
+from types import FrameType
 from typing import Any
 
 import attrs
@@ -18,6 +20,7 @@ from lxml import etree
 import boardminutes as bm
 from boardminutes.document import DatedSpan, Document, Grid, Panel, PanelRole, Points, Text
 from boardminutes.renderers.akn import AknRenderer
+from boardminutes.renderers.akn.people import People
 from boardminutes.testing import every_block_document, hostile_document, hostile_meeting, sample_meeting
 from boardminutes.testing.strategies import meetings
 
@@ -185,6 +188,57 @@ def test_people_whose_names_make_the_same_identifier_are_told_apart() -> None:
     assert ["person-ada-obi", "person-ada-obi-no-2", "person-3", "person-wanda-zak", "person-x"] == [
         found.get("eId") for found in references.iter("TLCPerson")
     ]
+
+
+def test_no_two_people_have_one_identifier_whatever_they_are_called() -> None:
+    """Also where a name is what the identifier of another would be."""
+    meeting = bm.Meeting(attendees=["Ada Obi no 3", "ada obi", "Ada Obi"])
+    found = [one.get("eId") for one in one(root(meeting), "debate/meta/references").iter("TLCPerson")]
+
+    assert ["person-ada-obi-no-3", "person-ada-obi", "person-ada-obi-no-4"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Obi", ["Ada Obi"]),
+        ("Ada Obi-Jones, Adam Obi, xAda Obi", ["Ada Obi-Jones"]),
+        ("Ada Obi-Jonesy", ["Ada Obi"]),
+        ("Ada (A.) said; Ada (A.)x; (Bo)", ["Ada (A.)", "Ada", "(Bo)"]),
+        ("x(Bo) Ada Ada Obi", ["Ada", "Ada Obi"]),
+        ("", []),
+    ],
+)
+def test_the_longest_name_that_is_whole_words_is_meant(text: str, expected: list[str]) -> None:
+    """What stands around it is no letter, figure or low line."""
+    names = ["Ada", "Ada Obi", "Ada Obi-Jones", "Ada (A.)", "(Bo)"]
+    parts = list(People.of([bm.Meeting(attendees=names)]).split(text))
+
+    assert text == "".join(part for part, _ in parts)
+    assert expected == [part for part, is_name in parts if is_name]
+
+
+def test_twice_the_people_and_words_are_twice_the_work() -> None:
+    """Each word is looked at a few times, however many people there are."""
+
+    def calls(count: int) -> int:
+        meeting = bm.Meeting(attendees=[f"Person number {index}" for index in range(count)])
+        text = " ".join(f"Person number {index}x." for index in range(count))
+        people, called = People.of([meeting]), 0
+
+        def counted(_frame: FrameType, event: str, _argument: object) -> None:
+            nonlocal called
+            called += event in {"call", "c_call"}
+
+        sys.setprofile(counted)
+        try:
+            parts = list(people.split(text))
+        finally:
+            sys.setprofile(None)
+        assert [(text, False)] == parts
+        return called
+
+    assert calls(800) < 5 * calls(200)
 
 
 def test_votes_are_counted_in_the_metadata() -> None:

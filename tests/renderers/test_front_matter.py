@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
+import re
 from typing import Any
 
 import attrs
@@ -10,6 +12,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 import boardminutes as bm
 from boardminutes.renderers.md import MarkdownRenderer
@@ -105,6 +108,20 @@ def test_texts_that_yaml_takes_for_something_else_come_back(text: str) -> None:
     document = attrs.evolve(bm.compose(MARCH), title=text)
 
     assert text == front(MarkdownRenderer(front_matter=True).render(document))["title"]
+
+
+@pytest.mark.parametrize("code", ["{{ site.secret }}", "{% include x %}", "{{< raw >}}", "{# x #}", "{{{{x", "{: .x}"])
+def test_no_text_is_code_to_a_generator_of_sites(code: str) -> None:
+    """A reader of Markdown shows it as it is said, in a title, a paragraph and an address."""
+    said = bm.Paragraph([bm.Span(f"a {code}"), bm.Span("b", link=f"https://example.org/{''.join(code.split())}")])
+    item = bm.Item(f"The {code} plan", minutes=[said])
+    told = bm.render(attrs.evolve(MARCH, items=[item]), "md", front_matter=True).decode().split("---\n", 2)[2]
+
+    assert [] == re.findall(r"\{[{%#:]", told)
+    shown = MarkdownIt().render(told)
+    assert f"The {html.escape(code)} plan</h2>" in shown
+    assert f"<p>a {html.escape(code)}<a " in shown
+    assert "&#" not in html.unescape(shown)
 
 
 @given(meetings())

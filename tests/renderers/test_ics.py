@@ -67,6 +67,51 @@ def test_the_next_meeting_is_an_event() -> None:
     assert "Europe/London" == found["DTSTART"].params["TZID"]
 
 
+def test_addresses_are_uris() -> None:
+    """What may not stand in one is percent-encoded (RFC 5545, section 3.3.13)."""
+    (address, joined) = ("https://example.org/cyfarfod-â", "https://example.org/ymuno?pwd={ŵ}")
+    found = event(bm.Meeting(start=dt.date(2026, 3, 5), url=address, join_url=joined), "agenda-minutes")
+
+    assert "https://example.org/cyfarfod-%C3%A2" == found["URL"]
+    assert "https://example.org/ymuno?pwd=%7B%C5%B5%7D" == found["CONFERENCE"]
+
+
+def test_the_domain_of_the_publisher_is_part_of_what_names_an_entry() -> None:
+    """So bodies of one name that meet on one day are two; upper case does not count, as in domain names."""
+
+    def uids(**options: Any) -> list[str]:  # noqa: ANN401 - any option
+        return [str(one["UID"]) for one in calendar(MARCH, "agenda-minutes", **options).walk() if "UID" in one]
+
+    ours, theirs = uids(domain="Harbour.example.org"), uids(domain="haven.example.org")
+
+    assert 9 == len({*uids(), *ours, *theirs})
+    assert ours == uids(domain="harbour.example.org")
+
+
+@pytest.mark.parametrize(
+    ("domain", "error"), [(7, TypeError), ("", ValueError), ("council", ValueError), ("https://a.example", ValueError)]
+)
+def test_a_domain_is_one(domain: Any, error: type[Exception]) -> None:  # noqa: ANN401 - what is refused
+    """The message says what it must be."""
+    with pytest.raises(error, match="domain must be a domain name"):
+        IcsRenderer(domain=domain)
+
+
+@pytest.mark.parametrize(
+    ("venue", "body", "languages"),
+    [(bm.TBC, None, ["de", "de"]), (bm.TBC, "Bwrdd", ["cy", "de"]), ("Neuadd y Dref", None, ["de", "cy"])],
+)
+def test_each_text_is_said_to_be_in_its_language(venue: Any, body: str | None, languages: list[str]) -> None:  # noqa: ANN401 - a text or TBC
+    """The meeting's own in that of the record, the others in that of the document."""
+    day = dt.date(2026, 3, 5)
+    record = bm.Meeting(body=body, language="cy", start=day, venue=venue)
+    coming = bm.Meeting(language="cy", next_meetings=[bm.NextMeeting(day, venue=venue, body=body)])
+
+    for meeting, kind in ((record, "agenda"), (coming, "minutes")):
+        (found,) = calendar(meeting, kind, lang="de").events
+        assert languages == [found[name].params["LANGUAGE"] for name in ("SUMMARY", "LOCATION")]
+
+
 def test_an_action_is_a_task() -> None:
     """What, by when, and under which item."""
     (found,) = calendar(MARCH).todos

@@ -105,6 +105,13 @@ def test_any_meeting_is_valid(meeting: bm.Meeting, each: tuple[str, str]) -> Non
     assert set() == referred - set(ids)
 
 
+def test_where_to_join_is_a_uri() -> None:
+    """What may not stand in one is percent-encoded."""
+    (found,) = read("ocd", bm.Meeting(join_url="https://example.org/ŵ"), "agenda-minutes")["events"]
+
+    assert "https://example.org/%C5%B5" == found["extras"]["join_url"]
+
+
 def test_a_meeting_is_an_event() -> None:
     """Its name, when it was in which zone, what became of it, and where the record is."""
     (found,) = read("ocd")["events"]

@@ -236,6 +236,16 @@ def test_paper_bears_who_met_and_the_number_of_the_page() -> None:
     assert "&amp;RPage &amp;P of &amp;N &amp;&amp; more" in sheet
 
 
+@pytest.mark.parametrize("before", ["", "x"])
+def test_the_head_of_a_page_is_no_longer_than_excel_takes(before: str) -> None:
+    """Which is 255 signs as they are written, where each `&` is two."""
+    furniture = Furniture(header=f"{before}{'&' * 180}", page="Page {page}", skip_link="Skip")
+    data = XlsxRenderer().render(attrs.evolve(document((cell("A"),)), furniture=furniture))
+    told = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0].oddHeader.left.text
+
+    assert f"{before}{'&&' * 99}…" == told
+
+
 def test_a_kind_without_a_table_is_refused() -> None:
     """The error says which kinds have one."""
     with pytest.raises(bm.RenderError, match="has no table, which is all that XLSX shows; choose a kind"):

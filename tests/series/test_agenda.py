@@ -118,6 +118,19 @@ def test_what_was_the_same_each_time_is_kept() -> None:
     assert bm.Item("Finance") == changed.items[-1]
 
 
+def test_what_stood_under_a_restricted_item_stays_restricted_when_that_item_is_public() -> None:
+    """A sub-item bears no restriction of its own where the item above it is restricted."""
+    inner = bm.Item("Sale of 5 Quay Street", items=[bm.Item("Bids of Moe Ltd")])
+    restricted = bm.Item("Property", restriction="paragraph 3", public_title="Land", items=[inner])
+
+    draft = drafted(meeting(1, restricted), meeting(2, restricted), meeting(3, "Property"))
+    (item,) = [one for one in draft.items if one.title == "Property"]
+
+    assert (None, ["Sale of 5 Quay Street"]) == (item.restriction, [one.title for one in item.items])
+    assert (bm.Restriction("paragraph 3"), "Land") == (item.items[0].restriction, item.items[0].public_title)
+    assert ["Land"] == [one.title for one in bm.public_view(draft).items[-1].items]
+
+
 def test_a_restricted_item_stays_restricted() -> None:
     """With its ground and public title, and without the resolution of the meeting before."""
     restriction = bm.Restriction("paragraph 3", resolution="R1")

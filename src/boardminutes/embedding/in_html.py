@@ -7,13 +7,13 @@ the standard library needs time in the square of the length for some pages: a mi
 from __future__ import annotations
 
 import codecs
-import html
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
 
+from boardminutes._character_references import unescaped
 from boardminutes.document import Document
 from boardminutes.embedding.payload import for_markup, payload
 from boardminutes.embedding.sources import Carried, too_long, unrecognised, without_data
@@ -56,7 +56,7 @@ def _paragraphs_of_ours(article: str) -> Iterator[str]:
 
 
 def _unescaped(texts: Iterable[str]) -> Iterator[str]:
-    return (html.unescape(text) if "&" in text else text for text in texts)
+    return (unescaped(text) if "&" in text else text for text in texts)
 
 
 def with_data(page: str, document: Document) -> str:

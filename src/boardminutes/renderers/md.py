@@ -33,6 +33,7 @@ _ALWAYS_MARKUP = re.compile(r"[\\`*\[\]<&|~]")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _BLOCK_AT_LINE_START = re.compile(r"[#>+=:-]")
 _NUMBER_AT_LINE_START = re.compile(r"(\d{1,9})([.)])")
+_TEMPLATE_CODE = re.compile(r"\{(?=[{%#:])")
 _BLANK = "&nbsp;"
 _RULE = r"\_" * 24
 
@@ -44,7 +45,8 @@ class MarkdownRenderer:
     Attributes:
         media_type: `text/markdown`; the bytes are UTF-8.
         front_matter: Whether what the document says of itself stands before it in YAML, as static sites want it:
-            title, date, body, kind, language, whether it is a draft, and for whom it is.
+            title, date, body, kind, language, whether it is a draft, and for whom it is. In the text no sign is one of
+            the template languages of Hugo, Jekyll and Eleventy then.
     """
 
     media_type: ClassVar[str] = "text/markdown"
@@ -61,7 +63,7 @@ class MarkdownRenderer:
             blocks.append(_quoted(_strong(_escaped(document.notice))))
         blocks.extend(_Page(document.furniture.colon).siblings(document.blocks))
         text = "\n\n".join(blocks) + "\n"
-        return (f"{front_matter(document)}\n{text}" if self.front_matter else text).encode()
+        return (f"{front_matter(document)}\n{_without_code(text)}" if self.front_matter else text).encode()
 
 
 @attrs.frozen
@@ -137,6 +139,15 @@ class _Page:
         signed = f"{_escaped(line.label + self.colon)} {_RULE}{f' ({_escaped(who)})' if who else ''}"
         dated = f"{_escaped(line.date_label + self.colon)} {_RULE if line.date is None else _escaped(line.date)}"
         return _guarded(f"{signed}\\\n{dated}")
+
+
+def _without_code(text: str) -> str:
+    """Return Markdown in which nothing is code of a template or a list of attributes to a generator of sites.
+
+    Those are Liquid in Jekyll and Eleventy, shortcodes in Hugo, attributes in kramdown. They are looked for before
+    Markdown is read, so that a backslash would not hide their first sign, and a reference does.
+    """
+    return _TEMPLATE_CODE.sub("&#123;", text)
 
 
 def _escaped(text: str) -> str:

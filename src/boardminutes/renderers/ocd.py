@@ -104,7 +104,7 @@ class _Source:
             year=meeting.year,
             minutes_status=None if meeting.minutes_status is None else meeting.minutes_status.value,
             mode=None if meeting.mode is None else meeting.mode.value,
-            join_url=meeting.join_url,
+            join_url=None if meeting.join_url is None else percent_encoded(meeting.join_url),
             local_start=_local(meeting.start, meeting.timezone),
             local_end=_local(meeting.end, meeting.timezone),
         )

@@ -139,7 +139,21 @@ def _standing(key: _Key, seen: Sequence[tuple[str | None, Item]], least: int) ->
         items,
         seen[0][0],
         key if isinstance(key, frozenset) else frozenset(),
-        standing([item.items for item in items], least),
+        standing([item.items if items[0].restriction else _as_restricted_as(item) for item in items], least),
+    )
+
+
+def _as_restricted_as(item: Item) -> tuple[Item, ...]:
+    """Return the sub-items, restricted where the item is: it may not be when it stands on an agenda again."""
+    if item.restriction is None:
+        return item.items
+    return tuple(
+        attrs.evolve(
+            one,
+            restriction=one.restriction or item.restriction,
+            public_title=one.public_title or item.public_title,
+        )
+        for one in item.items
     )
 
 

@@ -33,9 +33,10 @@ def check_data_renderer(
 
     Of the *kinds* it makes bytes that hold all that it claims to show, read back by *texts_of*, in whatever order,
     white space aside: of a rich meeting and of one whose texts look like mark-up, for everybody and for those who may
-    see all. What is made for everybody holds nothing restricted. Every other kind that is installed is refused by a
-    RenderError that says which to choose; a meeting in which nothing stands may be refused by one too. The same
-    document gives the same bytes; no file is written, no socket opened, no process started.
+    see all. What is made for everybody holds nothing restricted, and what is made for the latter bears the mark that it
+    is not for publication (`Furniture.mark`). Every other kind that is installed is refused by a RenderError that says
+    which to choose; a meeting in which nothing stands may be refused by one too. The same document gives the same
+    bytes; no file is written, no socket opened, no process started.
 
     Args:
         renderer: The renderer, with the options that it shall be tried with.
@@ -91,6 +92,9 @@ class _DataContract:
             raise self.frame.fail(
                 what, "a public document must hold nothing restricted, and holds some of the meeting's"
             )
+
+        if document.furniture.mark is not None and with_single_blanks(document.furniture.mark) not in whole:
+            raise self.frame.fail(what, f"it must say what no page may leave out: {shown(document.furniture.mark)}")
 
     def _refusal(self, document: Document) -> RenderError | None:
         try:

@@ -25,7 +25,8 @@ VOID: Final = frozenset(
 )
 STRONG: Final = frozenset({"b", "strong"})
 EMPHASIS: Final = frozenset({"em", "i", "cite", "dfn"})
-FORMATTING: Final = STRONG | EMPHASIS | {"a", "u", "s", "font", "small", "big", "sub", "sup", "span"}
+STRUCK: Final = frozenset({"del", "s", "strike"})
+FORMATTING: Final = STRONG | EMPHASIS | {"a", "u", "s", "strike", "font", "small", "big", "sub", "sup", "span"}
 LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
 CELLS: Final = frozenset({"td", "th"})
 WALLS: Final = CELLS | {"table", "caption"}
@@ -68,7 +69,9 @@ class OpenElement:
         ended: Whether it ended before the elements in it did, as bold text may.
         strong: Whether it makes text strong.
         emphasis: Whether it stresses text.
-        link: Whether it is a link.
+        struck: Whether it strikes text out.
+        link: The tag of a link; None for any other element.
+        words: Of a link, how many pieces of text came before it.
         role: Whether it gives lines a role.
         aside: Whether a line goes on after it that it is no part of.
         lists: Whether it is a list.
@@ -81,7 +84,9 @@ class OpenElement:
     ended: bool = False
     strong: bool = False
     emphasis: bool = False
-    link: bool = False
+    struck: bool = False
+    link: str | None = None
+    words: int = 0
     role: bool = False
     aside: bool = False
     lists: bool = False

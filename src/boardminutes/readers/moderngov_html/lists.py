@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -17,6 +18,7 @@ DEEPEST: Final = 6
 
 _MOST_FIGURES = 5
 _BULLETS = ("•", "◦", "▪")
+_UNMARKED = re.compile(r"list-style(?:-type)?\s{0,9}:[^;]{0,99}\bnone\b")
 _TYPES = {
     "a": Numbering.LOWER_ALPHA,
     "A": Numbering.UPPER_ALPHA,
@@ -56,10 +58,10 @@ class OpenList:
 
 
 def opened(name: str, attributes: Mapping[str, str]) -> OpenList:
-    """Return the list that an element `ul` or `ol` begins."""
-    if name != "ol":
-        return OpenList()
+    """Return the list that an element `ul` or `ol` begins; one without marks has bullets, which count nothing."""
     style = attributes.get("style", "").lower()
+    if name != "ol" or _UNMARKED.search(style) is not None:
+        return OpenList()
     styled = next((numbering for words, numbering in _STYLES.items() if words in style), Numbering.DECIMAL)
     return OpenList(_TYPES.get(attributes.get("type", "").strip(), styled), _number(attributes.get("start"), 1))
 

@@ -26,14 +26,14 @@ class ShownPage:
         lines: Its lines.
         shown: The text of each line verbatim, those that are hidden or cannot be seen included; the first is line 1.
         unreadable: What the lines cannot keep.
-        unlinked: Addresses that no document may hold, by line.
+        asides: What is left out beside the words, by line: addresses that no document may hold, elements without words.
         has_item_table: Whether the site's table of items is in it.
     """
 
     lines: tuple[Line, ...]
     shown: tuple[str, ...]
     unreadable: tuple[Skipped, ...]
-    unlinked: tuple[Skipped, ...]
+    asides: tuple[Skipped, ...]
     has_item_table: bool
 
 
@@ -113,7 +113,7 @@ class _Builder:
             for line in writer.lines
         ]
         return ShownPage(
-            tuple(lines), tuple(writer.shown), tuple(writer.unreadable), tuple(writer.unlinked), self.has_item_table
+            tuple(lines), tuple(writer.shown), tuple(writer.unreadable), tuple(writer.asides), self.has_item_table
         )
 
     @property
@@ -171,8 +171,11 @@ class _Builder:
         elif tag.name in elements.EMPHASIS:
             one.emphasis = True
             self.writer.emphasis += 1
+        elif tag.name in elements.STRUCK:
+            one.struck = True
+            self.writer.struck += 1
         elif tag.name == "a" and tag.attributes.get("href", "").strip():
-            one.link = True
+            one.link, one.words = tag.source, self.writer.words
             target, why = self.addresses.target(tag.attributes["href"])
             self.writer.link = target
             if target is None:
@@ -273,8 +276,11 @@ class _Builder:
         """Let an element mark no more text."""
         self.writer.strong -= one.strong
         self.writer.emphasis -= one.emphasis
-        if one.link:
+        self.writer.struck -= one.struck
+        if one.link is not None:
             self.writer.link = None
+            if one.words == self.writer.words and not self.writer.is_left_out:
+                self.writer.beside(one.link, Role.EMBEDDED)
 
     def close_to(self, at: int) -> None:
         """End every element from a place of the stack on, the innermost first."""

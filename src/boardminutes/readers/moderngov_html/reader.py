@@ -70,7 +70,7 @@ class ModernGovHtmlReader:
         page = shown_page(text, self.url)
         found = understood(page.lines, page.unreadable)
         gone = {one.line for one in found.skipped}
-        more = (*page.unlinked, *unlinked(page.lines, found.meeting, page.shown))
+        more = (*page.asides, *unlinked(page.lines, found.meeting, page.shown))
         skipped = (*found.skipped, *(one for one in more if one.line not in gone))
         return Reading(
             meeting=found.meeting,

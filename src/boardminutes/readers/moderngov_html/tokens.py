@@ -6,12 +6,13 @@ HTML Standard's tokenization (13.2.5) as far as they concern text: comments, raw
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
 import attrs
+
+from boardminutes._character_references import unescaped
 
 _NAME = re.compile(r"[A-Za-z][^\s/>]{0,100}")
 _ATTRIBUTE = re.compile(
@@ -98,23 +99,23 @@ def tokens(page: str) -> Iterator[Token]:
     while at < len(page):
         begin = page.find("<", at)
         if begin < 0:
-            yield Text(html.unescape(page[at:]))
+            yield Text(unescaped(page[at:]))
             return
         token, end = _markup(page, begin)
         if token is None:  # a sign that begins no tag is text
             end = page.find("<", begin + 1)
             end = len(page) if end < 0 else end
-            yield Text(html.unescape(page[at:end]))
+            yield Text(unescaped(page[at:end]))
             at = end
             continue
         if begin > at:
-            yield Text(html.unescape(page[at:begin]))
+            yield Text(unescaped(page[at:begin]))
         yield token
         at = end
         if isinstance(token, Start) and token.name in _CLOSING:
             closing = _CLOSING[token.name].search(page, at)
             stop = len(page) if closing is None else closing.start()
-            yield Raw(token.source) if token.name in _RAW else Text(html.unescape(page[at:stop]))
+            yield Raw(token.source) if token.name in _RAW else Text(unescaped(page[at:stop]))
             at = stop
 
 
@@ -159,7 +160,7 @@ def _start(page: str, begin: int, name: re.Match[str]) -> tuple[Token, int]:
             return Start(name[0].lower(), attributes, shortened(page[begin:at])), at
         key = found["name"].lower()
         if key in _KEPT and key not in attributes:
-            attributes[key] = html.unescape(found["double"] or found["single"] or found["bare"] or "")
+            attributes[key] = unescaped(found["double"] or found["single"] or found["bare"] or "")
     return _cut_off(page, begin)
 
 

@@ -11,6 +11,7 @@ from boardminutes.readers import Skipped
 from boardminutes.readers.moderngov.lines import LEFT_OUT, Line, Point, Role, Run, legible
 from boardminutes.readers.moderngov.numbers import printed
 from boardminutes.readers.moderngov_html.text import Style, joined
+from boardminutes.readers.moderngov_html.tokens import shortened
 
 _ITEM: Final = frozenset({Role.NUMBER, Role.TITLE, Role.LABEL})
 _LONGEST_NUMBER: Final = 20
@@ -23,23 +24,27 @@ class Writer:
     Attributes:
         shown: The text of each line so far.
         unreadable: What the lines cannot keep.
-        unlinked: Addresses that are left out, by line.
+        asides: What is left out beside the words of the page, by line: addresses, elements without words.
         strong: How many elements make the text strong.
         emphasis: How many elements stress it.
+        struck: How many elements strike it out.
         link: Where it leads; None for nowhere.
         level: How many lists it stands in.
         point: How the point is marked that the next line begins; None for none.
+        words: How many pieces of text came so far that are not blank.
         cell: The cell of a table that it stands in, whatever that is; None for none.
     """
 
     shown: list[str] = attrs.field(factory=list)
     unreadable: list[Skipped] = attrs.field(factory=list)
-    unlinked: list[Skipped] = attrs.field(factory=list)
+    asides: list[Skipped] = attrs.field(factory=list)
     strong: int = 0
     emphasis: int = 0
+    struck: int = 0
     link: str | None = None
     level: int = 0
     point: Point | None = None
+    words: int = 0
     cell: object = None
     _targets: list[list[Line]] = attrs.field(factory=lambda: [[]])
     _roles: list[Role | None] = attrs.field(factory=lambda: [None])
@@ -62,6 +67,10 @@ class Writer:
 
     def text(self, text: str, *, preformatted: bool = False) -> None:
         """Add text to the line; in preformatted text line ends count."""
+        if text and not text.isspace():
+            self.words += 1
+            if self.struck:
+                self._lost.append(f"the stroke through {shortened(text)!r} is left out")
         style = Style(self.strong > 0, self.emphasis > 0, self.link)
         first, *more = text.split("\n") if preformatted else [text]
         self._pieces.append((first, style))
@@ -70,18 +79,23 @@ class Writer:
             self._pieces.append((part, style))
 
     def beside(self, text: str, role: Role) -> None:
-        """Write *text* on a line of its own after the one that is being read."""
+        """Show *text* on a line of its own after the one that is being read; no part of the meeting is made of it."""
         self._beside.append((legible(" ".join(text.split()))[0] or "<>", role))
 
     def without(self, address: str) -> None:
         """Say of the line that is being read that an *address* is left out of it."""
-        self._lost.append(address)
+        self._lost.append(f"{address}, is left out")
 
     def enter(self, role: Role) -> None:
         """Begin to write lines of a *role*, unless what is around them says more: what is left out is so as a whole."""
         around = self._roles[-1]
         weaker = around in LEFT_OUT or (around is not None and around is not Role.HEADING and role not in LEFT_OUT)
         self._roles.append(around if weaker else role)
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether what is being read is no part of the meeting."""
+        return self._roles[-1] in LEFT_OUT
 
     def leave(self) -> None:
         """End what `enter` began."""
@@ -125,7 +139,7 @@ class Writer:
         self._lost.clear()
         for beside, role in self._beside:
             self.shown.append(beside)
-            self._targets[-1].append(Line(len(self.shown), beside, role=role))
+            self.asides.append(Skipped(len(self.shown), beside, role.value))
         self._beside.clear()
         self._after_break = False
         return bool(text)
@@ -150,7 +164,7 @@ class Writer:
         line = Line(number, kept, close=close, runs=runs, point=point, level=self.level if in_list else 0, role=role)
         self._targets[-1].append(line)
         if role not in LEFT_OUT:
-            self.unlinked.extend(Skipped(number, text, f"of this line only {why}, is left out") for why in self._lost)
+            self.asides.extend(Skipped(number, text, f"of this line only {what}") for what in self._lost)
 
     def _role(self, text: str) -> Role | None:
         role = self._roles[-1]

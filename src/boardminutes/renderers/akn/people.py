@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -12,6 +12,21 @@ from boardminutes.model.outcomes import Decision, Declaration, Motion
 from boardminutes.model.values import Office
 from boardminutes.model.votes import Vote
 from boardminutes.renderers.akn.names import slug
+
+_PIECES = re.compile(r"\w+|\W")
+
+
+@attrs.define(eq=False)
+class _Node:
+    """Where some names go on alike.
+
+    Attributes:
+        following: The words and signs that follow, each with where names go on after it.
+        ends: Whether a name ends here.
+    """
+
+    following: dict[str, _Node] = attrs.field(factory=dict)
+    ends: bool = False
 
 
 @attrs.frozen
@@ -42,18 +57,53 @@ class People:
         roles = dict.fromkeys(role_of.values())
         return cls(_identifiers(names, "person"), _identifiers(roles, "role"), role_of)
 
-    def split(self, text: str) -> Iterator[tuple[str, bool]]:
-        """Yield the parts of *text* in order, each with whether it is the name of one of these people."""
-        pattern = self._pattern()
-        for index, part in enumerate(pattern.split(text) if pattern is not None else [text]):
-            if part:
-                yield part, bool(index % 2)
+    _tree: _Node = attrs.field(init=False, eq=False, repr=False)
 
-    def _pattern(self) -> re.Pattern[str] | None:
-        if not self.ids:
-            return None
-        longest_first = sorted(self.ids, key=lambda name: (-len(name), name))
-        return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
+    @_tree.default
+    def _planted(self) -> _Node:
+        root = _Node()
+        for name in self.ids:
+            node = root
+            for piece in _PIECES.findall(name):
+                node = node.following.setdefault(piece, _Node())
+            node.ends = True
+        return root
+
+    def split(self, text: str) -> Iterator[tuple[str, bool]]:
+        """Yield the parts of *text* in order, each with whether it is the name of one of these people.
+
+        Of names that begin in one place it is the longest; what is only part of a word is no name.
+        """
+        pieces = _PIECES.findall(text)
+        begin = at = 0
+        while at < len(pieces):
+            count = self._named(pieces, at)
+            if count:
+                if begin < at:
+                    yield "".join(pieces[begin:at]), False
+                yield "".join(pieces[at : at + count]), True
+                begin = at + count
+            at += count or 1
+        if begin < at:
+            yield "".join(pieces[begin:at]), False
+
+    def _named(self, pieces: Sequence[str], begin: int) -> int:
+        """Return of how many *pieces* the name is that begins in a place; 0 where none does."""
+        if begin and _is_word(pieces[begin - 1]):
+            return 0
+        node = self._tree
+        count = 0
+        for at in range(begin, len(pieces)):
+            if pieces[at] not in node.following:
+                break
+            node = node.following[pieces[at]]
+            if node.ends and not any(map(_is_word, pieces[at + 1 : at + 2])):
+                count = at + 1 - begin
+        return count
+
+
+def _is_word(piece: str) -> bool:
+    return piece[0].isalnum() or piece[0] == "_"
 
 
 _OFFICES = {Office.CHAIR: "Chair", Office.VICE_CHAIR: "Vice-Chair"}
@@ -64,7 +114,9 @@ def _identifiers(names: Iterable[str], what: str) -> dict[str, str]:
     taken: set[str] = set()
     for number, name in enumerate(names, start=1):
         wanted = f"{what}-{slug(name) or number}"
-        own = wanted if wanted not in taken else f"{wanted}-no-{number}"
+        own, other = wanted, number
+        while own in taken:
+            own, other = f"{wanted}-no-{other}", other + 1
         taken.add(own)
         made[name] = own
     return made

@@ -23,8 +23,13 @@ from boardminutes.wording import Wording, wording
 _PRODUCT: Final = "-//boardminutes//boardminutes//EN"  # without a version: the same meeting gives the same bytes
 
 
-def calendar_of(document: Document, stamp: dt.datetime | None) -> bytes:
+def calendar_of(document: Document, stamp: dt.datetime | None, domain: str | None) -> bytes:
     """Return a calendar of what a *document* shows of its meetings.
+
+    Args:
+        document: The document.
+        stamp: When it was made; None for the end of each meeting.
+        domain: The domain name of which UIDs are made too; None for none.
 
     Raises:
         RenderError: There is nothing that may stand in one: a calendar cannot be empty (RFC 5545, section 3.6).
@@ -35,7 +40,7 @@ def calendar_of(document: Document, stamp: dt.datetime | None) -> bytes:
     for meeting in document.meetings:
         own = list(_entries(document, meeting, words))
         left.extend(one for one in own if isinstance(one, Left))
-        told = [one for one in own if isinstance(one, Entry)]
+        told = [one if domain is None else one.of_domain(domain) for one in own if isinstance(one, Entry)]
         again = {one.uid for one in told}
         entries = [one for one in entries if one.uid not in again] + [
             attrs.evolve(one, stamp=stamp or stamp_of(meeting)) for one in told

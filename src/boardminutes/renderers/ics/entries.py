@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 import icalendar
 
 from boardminutes.blocks import Fact, NestedBlock, PanelBlock, block_texts
+from boardminutes.renderers._addresses import percent_encoded
 from boardminutes.renderers._identity import Names, identifier
 from boardminutes.renderers._moments import Moment
 
@@ -34,6 +35,7 @@ class Entry:
         count: How many alike in all that names them come before it in the calendar, itself included.
         summary: What it is, in one line.
         language: The language of the texts that are the meeting's own; None for not known.
+        worded: Which of its texts are words of the document instead, by name, with the language of these.
         description: What else is known of it, in lines.
         start: When it begins; None for a task.
         end: When it ends; None for not known.
@@ -52,6 +54,7 @@ class Entry:
     count: int = 1
     summary: str
     language: str | None = None
+    worded: Mapping[str, str] = attrs.field(factory=dict)
     description: str = ""
     start: Moment | None = None
     end: Moment | None = None
@@ -73,6 +76,10 @@ class Entry:
         """Return the entry as the one of that number among those alike."""
         return attrs.evolve(self, count=count)
 
+    def of_domain(self, domain: str) -> Entry:
+        """Return the entry as one that is published in a *domain*, which is part of what names it."""
+        return attrs.evolve(self, names=("domain", domain.lower(), *self.names))
+
     def moments(self) -> Iterator[Moment]:
         """Yield the days and times that are known."""
         yield from (one for one in (self.start, self.end, self.due) if one is not None)
@@ -80,7 +87,6 @@ class Entry:
     def component(self) -> icalendar.Event | icalendar.Todo:
         """Return what is written."""
         made = self.kind()
-        own = {} if self.language is None else {"LANGUAGE": self.language}
         made.add("uid", self.uid)
         texts = {"summary": self.summary, "location": self.location, "contact": self.contact}
         plain = {
@@ -91,16 +97,17 @@ class Entry:
             "description": self.description or None,
             "status": self.status,
             "class": "CONFIDENTIAL" if self.confidential else None,
-            "url": self.url,
+            "url": None if self.url is None else percent_encoded(self.url),
         }
         for name, text in texts.items():
             if text is not None:
-                made.add(name, text, parameters=own)
+                language = self.worded.get(name, self.language)
+                made.add(name, text, parameters={} if language is None else {"LANGUAGE": language})
         for name, value in plain.items():
             if value is not None:
                 made.add(name, value)
         if self.join_url is not None:
-            made.add("conference", self.join_url, parameters={"VALUE": "URI"})
+            made.add("conference", percent_encoded(self.join_url), parameters={"VALUE": "URI"})
         return made
 
 

@@ -33,7 +33,8 @@ _NEXT: Final = Message("Next meeting", plural="Next meetings")
 def itself(meeting: Meeting, words: Wording, mark: str | None) -> Iterator[Entry | Left]:
     """Yield the meeting as an event with its agenda, or that it has no day."""
     start = moment(meeting.start, meeting.timezone)
-    name = _joined(": ", [meeting.body, meeting.title]) or words("Agenda")
+    own_name = _joined(": ", [meeting.body, meeting.title])
+    name = own_name or words("Agenda")
     if start is None:
         yield Left(_joined(", ", [name, words.when(meeting.start) or words("date not known")]))
         return
@@ -49,6 +50,7 @@ def itself(meeting: Meeting, words: Wording, mark: str | None) -> Iterator[Entry
         names=meeting_names(meeting),
         summary=name,
         language=meeting.language,
+        worded=_worded(words, summary=not own_name, location=meeting.venue is TBC),
         description=_joined("\n", about),
         start=start,
         end=end,
@@ -79,6 +81,7 @@ def _event(meeting: Meeting, one: NextMeeting, start: Moment, words: Wording, ma
         names=day_names(body, one.start),
         summary=body or words(_NEXT),
         language=meeting.language,
+        worded=_worded(words, summary=body is None, location=one.venue is TBC),
         description=_joined("\n", [mark, _untold_end(words, one.end, end)]),
         start=start,
         end=end,
@@ -96,6 +99,10 @@ def _untold_end(words: Wording, end: When, written: Moment | None) -> str | None
     """Return in words when an event ends where that cannot be written, as of one from a day to a time."""
     told = None if written is not None else words.when(end)
     return None if told is None else words("until {end}").format(end=told)
+
+
+def _worded(words: Wording, **texts: bool) -> Mapping[str, str]:
+    return {name: words.language for name, is_of_document in texts.items() if is_of_document}
 
 
 def _venue(words: Wording, venue: str | ToBeConfirmed | None) -> str | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar
+import re
+from typing import ClassVar, Final
 
 import attrs
 
@@ -11,6 +12,8 @@ from boardminutes.document import Document
 from boardminutes.errors import MissingDependencyError
 from boardminutes.renderers._data_kinds import refuse_other_kinds
 from boardminutes.renderers.ics.contents import SHOWN
+
+_DOMAIN: Final = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63})+")
 
 
 def _aware(_: object, attribute: attrs.Attribute[dt.datetime | None], value: dt.datetime | None) -> None:
@@ -20,6 +23,15 @@ def _aware(_: object, attribute: attrs.Attribute[dt.datetime | None], value: dt.
         raise TypeError(f"{attribute.name} must be a datetime.datetime or None, not {value!r}")
     if value.utcoffset() is None:
         raise ValueError(f"{attribute.name} must have a time zone, such as datetime.UTC, got {value!r}")
+
+
+def _domain(_: object, attribute: attrs.Attribute[str | None], value: str | None) -> None:
+    if value is None:
+        return
+    if not isinstance(value, str):
+        raise TypeError(f"{attribute.name} must be a domain name or None, not {value!r}")
+    if not _DOMAIN.fullmatch(value):
+        raise ValueError(f"{attribute.name} must be a domain name such as 'council.example.org', not {value!r}")
 
 
 @attrs.frozen(kw_only=True)
@@ -34,11 +46,14 @@ class IcsRenderer:
         media_type: `text/calendar`; the bytes are UTF-8.
         stamp: When the calendar was made, with a time zone, for DTSTAMP; None for the end of the meeting (or its start,
             as far as they are known), so that the same meeting gives the same bytes on any day.
+        domain: The domain name of whoever publishes, such as `council.example.org`, of which UIDs are made too: those
+            of two publishers whose bodies bear one name, such as 'Cabinet', are never the same then; None for none.
     """
 
     media_type: ClassVar[str] = "text/calendar"
 
     stamp: dt.datetime | None = attrs.field(default=None, validator=_aware)
+    domain: str | None = attrs.field(default=None, validator=_domain)
 
     def render(self, document: Document) -> bytes:
         """Return the calendar in UTF-8.
@@ -52,4 +67,4 @@ class IcsRenderer:
             from boardminutes.renderers.ics.calendar import calendar_of  # noqa: PLC0415 - an extra
         except ImportError as error:
             raise MissingDependencyError("calendar") from error
-        return calendar_of(document, self.stamp)
+        return calendar_of(document, self.stamp, self.domain)

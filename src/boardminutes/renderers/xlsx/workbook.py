@@ -141,12 +141,22 @@ def _set_page(sheet: Worksheet, document: Document) -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     header, footer = HeaderFooterItem(), HeaderFooterItem()
-    header.left.text = _shortened(furniture.header, _LONGEST_HEADER).replace("&", "&&")
+    header.left.text = _header(furniture.header)
     page = furniture.page.replace("&", "&&")
     footer.right.text = page.replace("{page}", "&P").replace("{pages}", "&N")
     sheet.HeaderFooter = HeaderFooter(oddHeader=header, oddFooter=footer)
     if furniture.mark is not None:
         sheet.sheet_properties.tabColor = "FFC00000"
+
+
+def _header(text: str) -> str:
+    """Return a text for the head of a page in which no sign is a command, as far as Excel takes it."""
+    told = text.replace("&", "&&")
+    if len(told) <= _LONGEST_HEADER:
+        return told
+    kept = told[: _LONGEST_HEADER - 1]
+    half = (len(kept) - len(kept.rstrip("&"))) % 2
+    return f"{kept[: len(kept) - half]}…"
 
 
 def _sheet_name(document: Document) -> str:
