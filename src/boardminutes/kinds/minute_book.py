@@ -19,13 +19,12 @@ from boardminutes.document import (
     PanelRole,
     ReferenceSpan,
     Text,
-    block_texts,
     plain,
 )
 from boardminutes.kinds import _registers as registers
 from boardminutes.kinds._items import DEEPEST_LEVEL
 from boardminutes.kinds._places import bare, told_apart
-from boardminutes.kinds._registers import Cell, line
+from boardminutes.kinds._registers import Cell, inside, line
 from boardminutes.kinds._voice import Voice
 from boardminutes.kinds.minutes import Minutes
 from boardminutes.model.meeting import Meeting
@@ -128,9 +127,7 @@ def _rows(part: _Part) -> Iterator[tuple[Cell, ...]]:
             heading = block
         for panel in _decisions(block):
             number = () if panel.number is None else (panel.number,)
-            words = next((text for inner in panel.blocks for text in block_texts(inner)), "")
-            told = part.voice.own(" ".join(words.split()) or None)
-            yield line(number), line(told), line(part.which), line((_reference(part.voice, heading),))
+            yield line(number), inside(panel), line(part.which), line((_reference(part.voice, heading),))
 
 
 def _decisions(block: DocumentBlock | PanelBlock) -> Iterator[Panel]:

@@ -26,6 +26,8 @@ from boardminutes.wording import Message, Wording
 NAME = "statistics"
 _OUTCOMES: Final = (*Verb, None)
 _WHOLE: Final = 100
+_NO_ATTENDANCE: Final = Message("No attendance is recorded for {meeting}, which is not counted.")
+_NO_MINUTES: Final = Message("No minutes are recorded for {meeting}, which is not counted.")
 
 _Row = tuple[Cell, ...]
 
@@ -99,24 +101,24 @@ class _Counts:
         words, anchors = self.wording, Anchors()
         yield Heading((Span(words("Attendance")),), anchor=anchors.take("attendance"))
         unknown = [which for which, one in zip(self.named, meetings, strict=True) if one.attendees is None]
-        yield from self._unknown("No attendance is recorded for {meeting}, which is not counted.", unknown)
+        yield from self._unknown(_NO_ATTENDANCE, unknown)
         if self.tallies:
             yield self._attendance()
         yield Heading((Span(words("Decisions")),), anchor=anchors.take("decisions"))
         unknown = [which for which, one in zip(self.named, self.decided, strict=True) if one is None]
-        yield from self._unknown("No minutes are recorded for {meeting}, which is not counted.", unknown)
+        yield from self._unknown(_NO_MINUTES, unknown)
         if self.hides:
             yield Text((Span(words("What was settled in restricted items is not counted.")),))
         outcomes = self._outcomes()
         if outcomes:
             rows = tuple((self._outcome(verb), _number(number)) for verb, number in outcomes.items())
-            yield self._chart("Decisions by outcome", "Outcome", rows)
+            yield self._chart(words("Decisions by outcome"), words("Outcome"), rows)
         if len(self.decided) > 1 and outcomes:
-            yield self._chart("Decisions by meeting", "Meeting", tuple(self._by_meeting()))
+            yield self._chart(words("Decisions by meeting"), words("Meeting"), tuple(self._by_meeting()))
         if not outcomes and len(unknown) < len(self.decided):
             yield Text((Span(words("No decisions are recorded.")),))
 
-    def _unknown(self, sentence: str, meetings: Sequence[tuple[Span, ...]]) -> Iterator[Text]:
+    def _unknown(self, sentence: Message, meetings: Sequence[tuple[Span, ...]]) -> Iterator[Text]:
         for which in meetings:
             before, _, after = self.wording(sentence).partition("{meeting}")
             yield Text((Span(before), *which, Span(after)))
@@ -138,10 +140,8 @@ class _Counts:
         return Chart(title, self._alternative(title), tuple(bars), _table(head, tuple(rows)), most=_WHOLE)
 
     def _chart(self, title: str, label: str, rows: tuple[_Row, ...]) -> Chart:
-        words = self.wording
-        told = words(title)
         bars = tuple(Bar(_text(row[0]), int(_text(row[1])), _text(row[1])) for row in rows if _text(row[1]).isdecimal())
-        return Chart(told, self._alternative(told), bars, _table([words(label), words("Decisions")], rows))
+        return Chart(title, self._alternative(title), bars, _table([label, self.wording("Decisions")], rows))
 
     def _alternative(self, title: str) -> str:
         return self.wording("Bar chart: {title}. The table below has the same numbers.").replace("{title}", title)
