@@ -258,6 +258,13 @@ class ContentsEntry:
     spans: tuple[Span, ...]
     anchor: str = attrs.field(kw_only=True)
 
+    @property
+    def unlinked(self) -> tuple[Span, ...]:
+        """What it says, leading nowhere by itself, since no link may stand in another."""
+        return tuple(
+            Span(one.text, strong=one.strong, emphasis=one.emphasis, language=one.language) for one in self.spans
+        )
+
 
 @attrs.frozen
 class Contents:

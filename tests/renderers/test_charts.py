@@ -136,7 +136,12 @@ def test_picture_in_pdf_has_an_alternative_text_and_edges() -> None:
 
 
 PART = Heading((Span("Part one"),), anchor="part-one", new_page=True)
-LINE = Contents((ContentsEntry((Span("To part one"),), anchor="part-one"), ContentsEntry((Span("No"),), anchor="no")))
+LINE = Contents(
+    (
+        ContentsEntry((Span("To part one", link="https://example.org/"),), anchor="part-one"),
+        ContentsEntry((Span("No"),), anchor="no"),
+    )
+)
 REFERENCE = Text((Span("See "), ReferenceSpan("it", anchor="part-one", paged=" (page {page})", language="cy")))
 LOST = Text((Span("See "), ReferenceSpan("nothing", anchor="no", paged=" (page {page})")))
 
@@ -145,7 +150,7 @@ def test_references_in_html_are_links_in_the_page() -> None:
     """To the heading of that anchor."""
     page = rendered("html", LINE, REFERENCE, PART).decode()
 
-    assert '<li><a href="#part-one">To part one</a></li>' in page
+    assert '<li><a href="#part-one">To part one</a></li>' in page  # and no link in a link
     assert '<a href="#part-one" lang="cy">it</a>' in page
 
 

@@ -204,6 +204,6 @@ def _signature(line: SignatureLine) -> str:
 
 def _contents(contents: Contents) -> str:
     rows = "".join(
-        f'<li><a href="#{_text(entry.anchor)}">{run_mark_up(entry.spans)}</a></li>\n' for entry in contents.entries
+        f'<li><a href="#{_text(entry.anchor)}">{run_mark_up(entry.unlinked)}</a></li>\n' for entry in contents.entries
     )
     return f'<ol class="bm-contents">\n{rows}</ol>\n'

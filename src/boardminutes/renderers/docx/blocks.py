@@ -160,7 +160,7 @@ class Composer:
     def _entry(self, entry: ContentsEntry) -> Paragraph:
         """Return a line of the contents, which leads to a page whose number stands at the right."""
         width, bookmarks = self.layout.page.width, self.links.bookmarks
-        runs = self.links.runs(entry.spans)
+        runs = self.links.runs(entry.unlinked)
         if entry.anchor in bookmarks.numbers:
             runs = bookmarks.led(f"{runs}{TAB}{bookmarks.page(entry.anchor)}", entry.anchor)
         return runs, changed(self.layout.look(""), tabs=((width, DOTTED_STOP),), after=60), ""
