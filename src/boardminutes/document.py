@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from boardminutes._block_texts import block_texts, spans_of
 from boardminutes.blocks import (
     Bar,
     Chart,
@@ -31,11 +32,9 @@ from boardminutes.blocks import (
     SignatureLine,
     Text,
     TextRole,
-    block_texts,
     known,
     plain,
     runs,
-    spans_of,
 )
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.prose import Span

@@ -99,7 +99,7 @@ class _Page:
             case SignatureLine():
                 return self.signature(block)
             case Contents():
-                return "\n".join(_indented(_runs(entry.spans), "- ") for entry in block.entries)
+                return "\n".join(_indented(_runs(entry.unlinked), "- ") for entry in block.entries)
             case Chart():
                 return f"{_strong(_escaped(block.title))}\n\n{_grid(block.table)}"
             case _:

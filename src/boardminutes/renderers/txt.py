@@ -113,7 +113,9 @@ class _Page:
             case SignatureLine():
                 return self.signature(block)
             case Contents():
-                return [line for entry in block.entries for line in _hanging("- ", self.wrapped(_plain(entry.spans)))]
+                return [
+                    line for entry in block.entries for line in _hanging("- ", self.wrapped(_plain(entry.unlinked)))
+                ]
             case Chart():
                 return self.apart([self.wrapped(block.title), self.grid(block.table)])
             case _:

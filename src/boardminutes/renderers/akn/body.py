@@ -93,7 +93,7 @@ class Body:
             case SignatureLine():
                 self._signature(above, block)
             case Contents():
-                self._points(above, Points(tuple((Text(entry.spans),) for entry in block.entries)))
+                self._points(above, Points(tuple((Text(entry.unlinked),) for entry in block.entries)))
             case Chart():
                 self._blocks(above, (Text(block.title_spans), block.table))
             case Heading():  # pragma: no cover - `fill` opens a section for each, and they stand in nothing else
