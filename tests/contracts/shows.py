@@ -199,9 +199,9 @@ def _names(vote: Vote | None) -> Iterator[str]:
         yield from tally.names or ()
 
 
-def _statistics(meeting: Meeting) -> Iterator[str]:
-    """Yield each person counted once, in the order in which they are first named."""
-    yield from dict.fromkeys(one.name for one in meeting.attendees or ())
+def _statistics(_meeting: Meeting) -> Iterator[str]:
+    """Yield nothing: people of several meetings are counted together, in an order of the kind's own."""
+    yield from ()
 
 
 SHOWS: Mapping[str, Callable[[Meeting], Iterable[str]]] = {

@@ -93,13 +93,10 @@ class MinuteBook:
         notice: tuple[DocumentBlock, ...] = ()
         if minutes.notice is not None:
             notice = (Panel(PanelRole.NOTICE, voice.words("Draft minutes"), (Text((Span(minutes.notice),)),)),)
-        heading = Heading(_heading(minutes), anchor=f"{prefix}minutes", new_page=True)
+        heading = Heading(
+            voice.labelled(minutes.organisation_spans, minutes.title_spans), anchor=f"{prefix}minutes", new_page=True
+        )
         return _Part(voice, which, heading, (*notice, *_below(prefix, minutes.blocks)), minutes.meeting)
-
-
-def _heading(minutes: Document) -> tuple[Span, ...]:
-    body = (*minutes.organisation_spans, Span(": ")) if minutes.organisation_spans else ()
-    return (*body, *minutes.title_spans)
 
 
 def _below(prefix: str, blocks: Iterable[DocumentBlock]) -> Iterator[DocumentBlock]:
