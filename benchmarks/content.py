@@ -20,6 +20,8 @@ from vocabulary import DID, FAMILY, GIVEN, HOW, MONTHS, WHAT, WHO
 
 import boardminutes as bm
 from boardminutes.document import (
+    Chart,
+    Contents,
     Document,
     DocumentBlock,
     Fact,
@@ -287,7 +289,7 @@ def _of_block(block: DocumentBlock | PanelBlock, panel: str | None, level: int) 
             for inner in block.blocks:
                 yield from _of_block(inner, role, level)
             yield from _of_facts(block.facts, role)
-        case Quotation() | Grid() | SignatureLine():
+        case Quotation() | Grid() | SignatureLine() | Contents() | Chart():
             message = f"the content has no {type(block).__name__}"
             raise TypeError(message)
         case _:

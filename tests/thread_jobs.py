@@ -54,7 +54,18 @@ class Job:
 
 def jobs() -> list[Job]:
     """Return every kind of thing to do: each format, kind, language, audience and theme, and all that reads."""
-    kinds = ("minutes", "agenda", "agenda-minutes", "decisions", "actions", "attendance", "declarations", "votes")
+    kinds = (
+        "minutes",
+        "agenda",
+        "agenda-minutes",
+        "decisions",
+        "actions",
+        "attendance",
+        "declarations",
+        "votes",
+        "minute-book",
+        "statistics",
+    )
     languages = ("en-GB", "cy", "de", "fr", "ga", "en-US")
     themes = (None, "civic", "traditional")
     made: list[Job] = []

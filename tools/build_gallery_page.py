@@ -34,6 +34,8 @@ KINDS: Final = {
     "attendance": "who came",
     "declarations": "who declared an interest",
     "votes": "how everybody voted",
+    "statistics": "how often members came, and how decisions came out",
+    "minute-book": "the minutes of many meetings, with contents and an index of decisions",
 }
 """Each kind in a few words, in the order of the page."""
 

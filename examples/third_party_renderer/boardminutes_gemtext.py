@@ -32,7 +32,7 @@ def _lines(blocks: Iterable[doc.DocumentBlock | doc.PanelBlock], mark: str = " "
             case doc.Panel():
                 yield f"### {block.label} {block.number.text if block.number else ''}".rstrip()
                 yield from _lines([*block.blocks, doc.Facts(block.facts)])
-            case doc.Text() | doc.Grid() | doc.Facts() | doc.SignatureLine():
+            case doc.Text() | doc.Grid() | doc.Facts() | doc.SignatureLine() | doc.Contents() | doc.Chart():
                 yield from (f"{mark}{line}" for text in doc.block_texts(block) for line in text.split("\n"))
             case _:
                 assert_never(block)

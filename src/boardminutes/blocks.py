@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import itertools
+import math
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias, assert_never
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -23,6 +25,28 @@ class DatedSpan(Span):
     """
 
     when: dt.date | dt.time = attrs.field(kw_only=True)
+
+
+@attrs.frozen
+class ReferenceSpan(Span):
+    """A run of text that leads to a heading of the same document.
+
+    Attributes:
+        anchor: The anchor of the heading.
+        paged: What follows the text in formats that have pages: a text with `{page}`; empty for nothing.
+    """
+
+    anchor: str = attrs.field(kw_only=True)
+    paged: str = attrs.field(default="", kw_only=True)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the run is text and nothing else, which it is not."""
+        return False
+
+    def on_page(self, page: int) -> str:
+        """Return the text as it stands where the heading is on this *page*."""
+        return f"{self.text}{self.paged.replace('{page}', str(page))}"
 
 
 def plain(spans: Iterable[Span]) -> str:
@@ -222,59 +246,111 @@ class SignatureLine:
         return known(self.date_spans)
 
 
+@attrs.frozen
+class ContentsEntry:
+    """A line of the contents.
+
+    Attributes:
+        spans: What it says.
+        anchor: The anchor of the heading to which it leads.
+    """
+
+    spans: tuple[Span, ...]
+    anchor: str = attrs.field(kw_only=True)
+
+    @property
+    def unlinked(self) -> tuple[Span, ...]:
+        """What it says, leading nowhere by itself, since no link may stand in another."""
+        return tuple(
+            Span(one.text, strong=one.strong, emphasis=one.emphasis, language=one.language) for one in self.spans
+        )
+
+
+@attrs.frozen
+class Contents:
+    """The contents of a document, with the number of each page in formats that have pages.
+
+    Attributes:
+        entries: The entries in order; never empty.
+    """
+
+    entries: tuple[ContentsEntry, ...]
+
+
+_LONGEST_LABEL: Final = 80  # characters
+
+
+def _amount(_: object, __: object, value: float) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
+        raise ValueError(f"a bar is as long as a number of at least 0, not {value!r}")
+
+
+@attrs.frozen
+class Bar:
+    """A bar of a chart.
+
+    Attributes:
+        label: What it stands for, as the table of the chart calls it.
+        amount: How long it is: a number of at least 0.
+        told: The amount in words, as the table writes it, such as '7' or '80%'.
+    """
+
+    label: str
+    amount: float = attrs.field(validator=_amount)
+    told: str
+
+    @property
+    def short_label(self) -> str:
+        """The label in one line that fits beside a bar; the table of the chart has all of it."""
+        line = " ".join(self.label.split())
+        return line if len(line) <= _LONGEST_LABEL else f"{line[: _LONGEST_LABEL - 1].rstrip()}…"
+
+
+@attrs.frozen
+class Chart:
+    """Plain bars with the table of what they show; a format that draws none still has the table.
+
+    Attributes:
+        title_spans: What the chart shows. Given as `title`: a text or runs.
+        alternative_text: What the bars tell those who do not see them; it leads to the table.
+        bars: The bars from above; where there are none, the table stands alone.
+        table: All that the bars show, and perhaps more.
+        most: The amount of the longest possible bar, such as 100 for shares in per cent; None for the longest there is.
+    """
+
+    title_spans: tuple[Span, ...] = attrs.field(alias="title", converter=runs)
+    alternative_text: str
+    bars: tuple[Bar, ...]
+    table: Grid
+    most: float | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(_amount))
+
+    @property
+    def title(self) -> str:
+        """What the chart shows as plain text."""
+        return plain(self.title_spans)
+
+    def drawn(self) -> Iterator[str]:
+        """Yield the texts beside the bars in formats that draw them."""
+        for bar in self.bars:
+            yield from (bar.short_label, bar.told)
+
+    def share(self, bar: Bar) -> float:
+        """Return how long a *bar* is, from 0 to 1 for the longest possible one."""
+        longest = max((one.amount for one in self.bars), default=0) if self.most is None else self.most
+        return min(bar.amount / longest, 1.0) if longest else 0.0
+
+    def parts(self, most: int) -> tuple[tuple[Bar, ...], ...]:
+        """Return the bars in parts of nearly one size, none of more than *most*, for formats that have pages."""
+        count = -(-len(self.bars) // most)
+        edges = [round(index * len(self.bars) / count) for index in range(count + 1)] if count else []
+        return tuple(self.bars[start:end] for start, end in itertools.pairwise(edges))
+
+
 NestedBlock: TypeAlias = Text | Points | Quotation | Grid
 """A block that may stand inside another."""
 
 PanelBlock: TypeAlias = NestedBlock | Panel
 """A block that may stand in a panel."""
 
-DocumentBlock: TypeAlias = Heading | Text | Points | Quotation | Grid | Facts | Panel | SignatureLine
+DocumentBlock: TypeAlias = Heading | Text | Points | Quotation | Grid | Facts | Panel | SignatureLine | Contents | Chart
 """A block of a document."""
-
-
-def _known(*texts: str | None) -> Iterator[str]:
-    return (text for text in texts if text is not None)
-
-
-def _number(block: Heading | Panel) -> str | None:
-    return None if block.number is None else block.number.text
-
-
-def block_texts(block: DocumentBlock | PanelBlock) -> Iterator[str]:
-    """Yield the texts of one block in reading order; the marks of lists are not text of their own."""
-    match block:
-        case Heading():
-            yield from _known(_number(block), plain(block.spans))
-        case Text():
-            yield plain(block.spans)
-        case Points():
-            yield from _texts_of(block.items)
-        case Quotation():
-            yield from _texts_of([block.blocks])
-        case Grid():
-            yield from _known(block.caption)
-            yield from _texts_of(block.head)
-            for row in block.rows:
-                yield from _texts_of(row)
-        case Facts():
-            yield from _texts_of_facts(block.rows)
-        case Panel():
-            yield from _known(block.label, _number(block))
-            yield from _texts_of([block.blocks])
-            yield from _texts_of_facts(block.facts)
-        case SignatureLine():
-            yield from _known(block.label, block.name, block.role, block.date_label, block.date)
-        case _:
-            assert_never(block)
-
-
-def _texts_of(groups: Iterable[Iterable[PanelBlock]]) -> Iterator[str]:
-    for group in groups:
-        for block in group:
-            yield from block_texts(block)
-
-
-def _texts_of_facts(facts: Iterable[Fact]) -> Iterator[str]:
-    for fact in facts:
-        yield fact.label
-        yield from _texts_of([fact.blocks])

@@ -10,7 +10,12 @@ from collections.abc import Iterator
 
 import attrs
 
+from boardminutes._block_texts import block_texts, spans_of
 from boardminutes.blocks import (
+    Bar,
+    Chart,
+    Contents,
+    ContentsEntry,
     DatedSpan,
     DocumentBlock,
     Fact,
@@ -23,10 +28,10 @@ from boardminutes.blocks import (
     PanelRole,
     Points,
     Quotation,
+    ReferenceSpan,
     SignatureLine,
     Text,
     TextRole,
-    block_texts,
     known,
     plain,
     runs,
@@ -37,6 +42,10 @@ from boardminutes.model.values import Audience
 from boardminutes.wording import Wording
 
 __all__ = [
+    "Bar",
+    "Chart",
+    "Contents",
+    "ContentsEntry",
     "DatedSpan",
     "Document",
     "DocumentBlock",
@@ -51,11 +60,14 @@ __all__ = [
     "PanelRole",
     "Points",
     "Quotation",
+    "ReferenceSpan",
     "SignatureLine",
     "Text",
     "TextRole",
     "block_texts",
+    "led_to",
     "plain",
+    "spans_of",
 ]
 
 
@@ -139,8 +151,20 @@ class Document:
         """The title with who met, as a window, a catalogue or a list of files shows it."""
         return self.title if self.organisation is None else f"{self.title} – {self.organisation}"
 
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading))
+
     def texts(self) -> Iterator[str]:
         """Yield every text that a reader sees, in reading order, one per paragraph, label or number."""
         yield from (text for text in (self.organisation, self.title, self.notice) if text is not None)
         for block in self.blocks:
             yield from block_texts(block)
+
+
+def led_to(document: Document) -> frozenset[str]:
+    """Return the anchors to which the runs and the contents of a *document* lead."""
+    anchors = {span.anchor for block in document.blocks for span in spans_of(block) if isinstance(span, ReferenceSpan)}
+    anchors.update(one.anchor for block in document.blocks if isinstance(block, Contents) for one in block.entries)
+    return frozenset(anchors)

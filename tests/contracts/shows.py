@@ -199,6 +199,11 @@ def _names(vote: Vote | None) -> Iterator[str]:
         yield from tally.names or ()
 
 
+def _statistics(_meeting: Meeting) -> Iterator[str]:
+    """Yield nothing: people of several meetings are counted together, in an order of the kind's own."""
+    yield from ()
+
+
 SHOWS: Mapping[str, Callable[[Meeting], Iterable[str]]] = {
     "actions": _actions,
     "agenda": _agenda,
@@ -206,9 +211,14 @@ SHOWS: Mapping[str, Callable[[Meeting], Iterable[str]]] = {
     "attendance": _attendance,
     "decisions": _decisions,
     "declarations": _declarations,
+    "minute-book": _minutes,
     "minutes": _minutes,
+    "statistics": _statistics,
     "votes": _votes,
 }
 
-OF_SEVERAL_MEETINGS = frozenset({"actions", "attendance", "decisions", "declarations", "votes"})
-"""The kinds that take several meetings; these have a table."""
+REGISTERS = frozenset({"actions", "attendance", "decisions", "declarations", "statistics", "votes"})
+"""The kinds that have a table, and take several meetings."""
+
+OF_SEVERAL_MEETINGS = REGISTERS | {"minute-book"}
+"""The kinds that take several meetings."""

@@ -46,7 +46,7 @@ KINDS: tuple[str | Kind, ...] = (
     Attendance(percentages=True),
     Minutes(signature=True),
 )
-REGISTERS = ("actions", "attendance", "decisions", "declarations", "votes")
+REGISTERS = ("actions", "attendance", "decisions", "declarations", "minute-book", "statistics", "votes")
 """The kinds that tell of several meetings."""
 
 FORMATS = [(name, options) for name in bm.format_names() for options in OPTIONS.get(name, ({},))]

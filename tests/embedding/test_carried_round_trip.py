@@ -54,9 +54,9 @@ def test_a_rich_meeting_comes_out_again(format: str, kind: str, audience: bm.Aud
 
 
 def test_what_comes_out_can_be_rendered_again() -> None:
-    """The view of a kind is composed to the same document by that kind."""
+    """The view of a kind is composed to the same document by that kind; statistics carry no decision."""
 
-    for kind in bm.kind_names():
+    for kind in sorted({*bm.kind_names()} - {"statistics"}):
         page = bm.render(sample_meeting(), "html", kind=kind)
 
         assert page == bm.render(bm.extract(page).meeting, "html", kind=kind)

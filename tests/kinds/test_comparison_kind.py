@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 
 import boardminutes as bm
 from boardminutes.document import Document, Grid, Heading, Panel, Points, Quotation, Text, block_texts
+from boardminutes.kinds import Kind
 from boardminutes.kinds.agenda import Agenda
 from boardminutes.kinds.comparison import Comparison
+from boardminutes.kinds.minute_book import MinuteBook
+from boardminutes.kinds.statistics import Statistics
 from boardminutes.testing import sample_meeting
 from boardminutes.testing.strategies import meetings
 
@@ -226,3 +229,20 @@ def test_every_word_of_both_states_is_told(old: bm.Meeting, data: st.DataObject)
         alone = bm.compose(one, "minutes", audience="full", lang=made.language)
         assert set() == words(text for block in alone.blocks for text in block_texts(block)) - told
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("kind", [Statistics(), MinuteBook()])
+def test_charts_and_contents_of_both_states_are_told(kind: Kind) -> None:
+    """The old one as removed, the new one as added."""
+    old, new = (
+        bm.Meeting(
+            start=dt.date(2026, month, 5),
+            attendees=[bm.Attendee(f"Ada {number}", presence=bm.Presence.PRESENT) for number in range(month)],
+            items=[bm.Item("Tide", minutes=[bm.Decision("It may rise.")] * month)],
+        )
+        for month in (3, 5)
+    )
+    said = set(bm.compose([old, new], Comparison(kind=kind)).texts())
+    marked = {text.partition(":")[0] for text in said if "Decisions by outcome" in text or "2026" in text}
+
+    assert {"Removed", "Added"} <= marked

@@ -16,6 +16,8 @@ import attrs
 from lxml import etree
 
 from boardminutes.document import (
+    Chart,
+    Contents,
     Document,
     DocumentBlock,
     Facts,
@@ -246,6 +248,8 @@ def _parts(block: DocumentBlock | PanelBlock) -> Iterator[Iterable[PanelBlock]]:
         case Panel():
             yield block.blocks
             yield from (fact.blocks for fact in block.facts)
+        case Chart():
+            yield (block.table,)
         case _:
             return
 
@@ -258,6 +262,10 @@ def _spans(blocks: Iterable[DocumentBlock | PanelBlock]) -> Iterator[Span]:
             yield from block.spans
         if isinstance(block, Grid):
             yield from block.caption_spans
+        if isinstance(block, Chart):
+            yield from block.title_spans
+        if isinstance(block, Contents):
+            yield from (span for entry in block.entries for span in entry.spans)
         if isinstance(block, SignatureLine):
             yield from (*block.name_spans, *block.role_spans)
         for part in _parts(block):
@@ -292,7 +300,10 @@ def _link_faults(file: WordFile) -> Iterator[str]:
     folder, name = posixpath.split(_MAIN)
     root = etree.fromstring(file.parts[f"{folder}/_rels/{name}.rels"])
     targets = {one.get("Id"): one for one in root}
+    bookmarks = {one.get(f"{_W}name") for one in file.main.iter(f"{_W}bookmarkStart")}
     for link in file.main.iter(f"{_W}hyperlink"):
+        if link.get(f"{_W}anchor") in bookmarks:
+            continue
         target = targets.get(link.get(f"{_R}id"))
         address = "" if target is None else target.get("Target", "")
         if target is None or target.get("TargetMode") != "External" or not _ADDRESS.fullmatch(address):

@@ -25,6 +25,7 @@ from boardminutes.renderers._house import of_house
 from boardminutes.testing import strategies
 from boardminutes.testing.samples import (
     beyond_bmp_document,
+    book_document,
     every_block_document,
     hostile_document,
     sample_meeting,
@@ -161,6 +162,10 @@ def _fixed_cases() -> Iterator[Case]:
     yield from _themed_cases(sample)
     yield Case("every-block", every_block_document())
     yield Case("hostile", hostile_document())
+    yield Case("book", book_document())
+    for kind in ("minute-book", "statistics"):
+        meetings = [meeting for _, meeting in _special_meetings()]
+        yield Case(f"many.{kind}", bm.compose([sample, *meetings], kind, audience="full"))
     yield Case("beyond-bmp", beyond_bmp_document())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeAlias, get_args
 
-from boardminutes import blocks
+from boardminutes import _block_texts, blocks
 from boardminutes._likeness import squeezed_words
 from boardminutes.model.items import Item, Paper, reference_name
 from boardminutes.model.meeting import Adjournment, NextMeeting, PreviousMinutes, Signature
@@ -120,6 +120,6 @@ def _texts(value: object) -> Iterator[str]:
             yield value.label
             yield from _texts(value.blocks)
         case _ if isinstance(value, get_args(blocks.DocumentBlock)):
-            yield from blocks.block_texts(value)
+            yield from _block_texts.block_texts(value)
         case Paragraph() | List() | Quote() | Table() | Subheading() | Restricted():
             yield plain_text((value,))

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+import attrs
+
 from boardminutes.document import Fact, Facts, Grid, Text
 from boardminutes.kinds._people import GROUPS
 from boardminutes.kinds._places import Placed
@@ -16,8 +18,8 @@ from boardminutes.model.prose import Span
 from boardminutes.model.values import Presence
 from boardminutes.wording import Wording
 
-_CAME: Final = (Presence.PRESENT, Presence.REMOTE)
-_PRESENCES: Final = (*Presence, None)
+CAME: Final = (Presence.PRESENT, Presence.REMOTE)
+PRESENCES: Final = (*Presence, None)
 
 Counts = Counter[Presence | None]
 """How often each presence occurs; None where it is not known."""
@@ -26,34 +28,57 @@ Counts = Counter[Presence | None]
 def meeting_totals(voice: Voice, attendees: Iterable[Placed[Attendee]], *, percentages: bool) -> Facts:
     """Return how many were there, sent apologies or were away at one meeting."""
     counts = Counter(one.entry.presence for one in attendees)
-    rows = [(_name(voice.words, presence), _number(counts[presence])) for presence in _PRESENCES if counts[presence]]
+    rows = [
+        (presence_name(voice.words, presence), _number(counts[presence])) for presence in PRESENCES if counts[presence]
+    ]
     if percentages:
         rows.extend((voice.words("Attended"), share) for share in _share(voice, counts))
     return Facts(tuple(Fact(label, (Text(told),)) for label, told in rows))
 
 
-def people_totals(wording: Wording, attendees: Iterable[Placed[Attendee]], *, percentages: bool) -> Grid:
-    """Return for each person at how many meetings they were there, sent apologies or were away.
+@attrs.frozen
+class Tally:
+    """How often someone came.
+
+    Attributes:
+        name: Who it is.
+        counts: How often each presence occurs.
+    """
+
+    name: Cell
+    counts: Counts
+
+    @property
+    def share(self) -> int | None:
+        """How many of 100 meetings someone attended, of those for which the presence is known; None for none known."""
+        return _in_a_hundred(self.counts)
+
+
+def tallied(attendees: tuple[Placed[Attendee], ...]) -> tuple[Tally, ...]:
+    """Return how often each person came, in the order in which they are first named.
 
     Whoever bears the same name is taken for the same person, unless one meeting tells two of that name apart by their
     identifiers.
     """
-    people: dict[tuple[str, str | None], tuple[Cell, Counts]] = {}
-    known = tuple(attendees)
-    twins = _twins(known)
-    for one in known:
+    people: dict[tuple[str, str | None], Tally] = {}
+    twins = _twins(attendees)
+    for one in attendees:
         key = (one.entry.name, one.entry.id if one.entry.name in twins else None)
-        _, counts = people.setdefault(key, (line(one.voice.own(one.entry.name)), Counter()))
-        counts[one.entry.presence] += 1
-    columns = [presence for presence in _PRESENCES if any(counts[presence] for _, counts in people.values())]
+        tally = people.setdefault(key, Tally(line(one.voice.own(one.entry.name)), Counter()))
+        tally.counts[one.entry.presence] += 1
+    return tuple(people.values())
+
+
+def people_totals(wording: Wording, attendees: Iterable[Placed[Attendee]], *, percentages: bool) -> Grid:
+    """Return for each person at how many meetings they were there, sent apologies or were away."""
+    people = tallied(tuple(attendees))
+    columns = [presence for presence in PRESENCES if any(one.counts[presence] for one in people)]
     head = [
         wording("Name"),
-        *(_name(wording, presence) for presence in columns),
+        *(presence_name(wording, presence) for presence in columns),
         *([wording("Attended")] if percentages else []),
     ]
-    rows = tuple(
-        (name, *_numbers(wording, counts, columns, percentages=percentages)) for name, counts in people.values()
-    )
+    rows = tuple((one.name, *_numbers(wording, one.counts, columns, percentages=percentages)) for one in people)
     return Grid(rows, head=tuple(line((Span(label),)) for label in head), row_heads=True)
 
 
@@ -71,7 +96,7 @@ def _twins(attendees: Iterable[Placed[Attendee]]) -> set[str]:
     return {name for (_, name), times in borne.items() if times > 1}
 
 
-def _name(wording: Wording, presence: Presence | None) -> str:
+def presence_name(wording: Wording, presence: Presence | None) -> str:
     return wording("Presence not known" if presence is None else GROUPS[presence])
 
 
@@ -81,10 +106,18 @@ def _number(number: int) -> tuple[Span, ...]:
 
 def _share(voice: Voice, counts: Counts) -> Iterator[tuple[Span, ...]]:
     """Yield how many came of those whose presence is known, unless it is known of nobody."""
-    known = sum(counts[presence] for presence in Presence)
-    came = sum(counts[presence] for presence in _CAME)
-    if known:
-        share = (200 * came + known) // (2 * known)  # to the nearest whole number, halves up
+    known, came = _known_and_came(counts)
+    share = _in_a_hundred(counts)
+    if share is not None:
         yield voice.sentence(
             "{came} of {known} ({share}%)", came=_number(came), known=_number(known), share=_number(share)
         )
+
+
+def _known_and_came(counts: Counts) -> tuple[int, int]:
+    return sum(counts[presence] for presence in Presence), sum(counts[presence] for presence in CAME)
+
+
+def _in_a_hundred(counts: Counts) -> int | None:
+    known, came = _known_and_came(counts)
+    return (200 * came + known) // (2 * known) if known else None  # to the nearest whole number, halves up

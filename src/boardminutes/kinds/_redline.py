@@ -12,6 +12,9 @@ import attrs
 
 from boardminutes.comparison import _pairing
 from boardminutes.document import (
+    Chart,
+    Contents,
+    ContentsEntry,
     DocumentBlock,
     Fact,
     Facts,
@@ -123,9 +126,16 @@ class Redline:
             return attrs.evolve(block, spans=self.voice.labelled((self.voice.say(phrase),), block.spans))
         if isinstance(block, Facts):
             return attrs.evolve(block, rows=tuple(self._marked(row, phrase) for row in block.rows))
+        if isinstance(block, Chart):
+            return attrs.evolve(block, title=self.voice.labelled((self.voice.say(phrase),), block.title_spans))
+        if isinstance(block, Contents):
+            return attrs.evolve(block, entries=tuple(self._entry(entry, phrase) for entry in block.entries))
         if isinstance(block, Panel | Fact | SignatureLine):
             return attrs.evolve(block, label=self._labelled(phrase, block.label))
         raise TypeError(type(block).__name__)  # pragma: no cover - the blocks without a label are told of elsewhere
+
+    def _entry(self, entry: ContentsEntry, phrase: Message) -> ContentsEntry:
+        return attrs.evolve(entry, spans=self.voice.labelled((self.voice.say(phrase),), entry.spans))
 
     def _labelled(self, phrase: Message, label: str) -> str:
         return "".join(span.text for span in self.voice.labelled((self.voice.say(phrase),), (Span(label),)))

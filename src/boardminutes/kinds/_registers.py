@@ -171,7 +171,7 @@ def document(
     meetings: tuple[Meeting, ...],
     *,
     blocks: Iterable[DocumentBlock],
-    table: Grid,
+    table: Grid | None,
 ) -> Document:
     """Return the document of one or many meetings; the title of many says from which day to which they reach.
 
@@ -181,7 +181,7 @@ def document(
         name: What the document is, in English.
         meetings: What it shows of the meetings.
         blocks: Its blocks; a list of the meetings is set before them where there are many.
-        table: All entries as one flat table.
+        table: All entries as one flat table; None for none.
     """
     voice = Voice.of(wording, meetings[0].language)
     made = frame.document(voice, kind, name, meetings[0], blocks)

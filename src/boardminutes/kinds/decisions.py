@@ -112,6 +112,13 @@ def _decisions(motion: Motion, above: Restriction | None) -> Iterator[Decision]:
         yield attrs.evolve(motion.decision, vote=motion.vote, restriction=own)
 
 
+def settled(meeting: Meeting) -> tuple[Decision, ...] | None:
+    """Return the decisions of a *meeting*, those that followed motions among them; None where no minutes are known."""
+    view = settled_view(meeting)
+    found = tuple(decision for item in view.walk() for decision in item.decisions)
+    return found if found or any(item.minutes is not None for item in meeting.walk()) else None
+
+
 def _listed(meeting: Meeting) -> Iterator[tuple[Path, _Settled]]:
     by_item = _interests_by_item(meeting)
     for path in paths(meeting.items):

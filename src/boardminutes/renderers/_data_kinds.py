@@ -9,7 +9,18 @@ from boardminutes.document import Document
 from boardminutes.errors import RenderError
 
 OUR_KINDS: Final = frozenset(
-    {"actions", "agenda", "agenda-minutes", "attendance", "decisions", "declarations", "minutes", "votes"}
+    {
+        "actions",
+        "agenda",
+        "agenda-minutes",
+        "attendance",
+        "decisions",
+        "declarations",
+        "minute-book",
+        "minutes",
+        "statistics",
+        "votes",
+    }
 )
 
 

@@ -12,6 +12,8 @@ from typing import Final, assert_never
 from markupsafe import escape
 
 from boardminutes.document import (
+    Chart,
+    Contents,
     DatedSpan,
     DocumentBlock,
     Fact,
@@ -23,6 +25,7 @@ from boardminutes.document import (
     PanelBlock,
     Points,
     Quotation,
+    ReferenceSpan,
     SignatureLine,
     Text,
     TextRole,
@@ -31,6 +34,7 @@ from boardminutes.document import (
 from boardminutes.model.prose import Span
 from boardminutes.model.values import Numbering
 from boardminutes.renderers._addresses import percent_encoded
+from boardminutes.renderers._chart_mark_up import chart_mark_up
 from boardminutes.renderers._times import machine_time
 
 _LOWEST_HEADING: Final = 6
@@ -55,7 +59,7 @@ def mark_up(blocks: Iterable[DocumentBlock | PanelBlock], top: int) -> str:
     return "".join([_block(block, top) for block in blocks])
 
 
-def _block(block: DocumentBlock | PanelBlock, top: int) -> str:  # noqa: PLR0911 - one return for each of the closed set
+def _block(block: DocumentBlock | PanelBlock, top: int) -> str:  # noqa: C901, PLR0911 - one return for each of the closed set
     match block:
         case Text():
             role = "" if block.role is TextRole.BODY else f' class="bm-{block.role.value}"'
@@ -74,6 +78,10 @@ def _block(block: DocumentBlock | PanelBlock, top: int) -> str:  # noqa: PLR0911
             return _panel(block, top)
         case SignatureLine():
             return _signature(block)
+        case Contents():
+            return _contents(block)
+        case Chart():
+            return chart_mark_up(block) + _grid(block.table, top)
         case _:
             assert_never(block)
 
@@ -98,8 +106,10 @@ def _run(span: Span) -> str:
     if span.link:
         named = f' aria-label="{_text(span.link)}"' if _is_unseen(span.text) else ""
         return f'<a href="{_text(percent_encoded(span.link))}"{_language(span)}{named}>{inner}</a>'
-    if span.language:
+    if span.language and not isinstance(span, ReferenceSpan):
         return f"<span{_language(span)}>{inner}</span>"
+    if isinstance(span, ReferenceSpan):
+        return f'<a href="#{_text(span.anchor)}"{_language(span)}>{inner}</a>'
     if isinstance(span, DatedSpan):
         return f'<time datetime="{machine_time(span.when)}">{inner}</time>'
     return inner
@@ -190,3 +200,10 @@ def _signature(line: SignatureLine) -> str:
         f'<div class="bm-signature">\n<p>{_text(line.label)} {_LINE_TO_WRITE_ON}{name}{role}</p>\n'
         f"<p>{_text(line.date_label)} {date}</p>\n</div>\n"
     )
+
+
+def _contents(contents: Contents) -> str:
+    rows = "".join(
+        f'<li><a href="#{_text(entry.anchor)}">{run_mark_up(entry.unlinked)}</a></li>\n' for entry in contents.entries
+    )
+    return f'<ol class="bm-contents">\n{rows}</ol>\n'

@@ -20,7 +20,7 @@ def table_of(document: Document, format: str) -> Grid:
     if document.table is None:
         raise RenderError(
             f"the kind {document.kind!r} has no table, which is all that {format.upper()} shows; choose a kind that "
-            "has one, such as 'actions', 'attendance', 'decisions', 'declarations' or 'votes'",
+            "has one, such as 'actions', 'attendance', 'decisions', 'declarations', 'statistics' or 'votes'",
             format=format,
         )
     return document.table

@@ -10,6 +10,8 @@ import attrs
 
 from boardminutes._options import true_or_false
 from boardminutes.document import (
+    Chart,
+    Contents,
     Document,
     DocumentBlock,
     Fact,
@@ -80,7 +82,7 @@ class _Page:
             after_list = is_list and not after_list
             yield self.block(block, other_marks=is_list and not after_list)
 
-    def block(self, block: DocumentBlock | PanelBlock, *, other_marks: bool = False) -> str:  # noqa: PLR0911 - a closed set
+    def block(self, block: DocumentBlock | PanelBlock, *, other_marks: bool = False) -> str:  # noqa: C901, PLR0911 - a closed set
         match block:
             case Text():
                 return _runs(block.spans)
@@ -98,6 +100,10 @@ class _Page:
                 return self.panel(block)
             case SignatureLine():
                 return self.signature(block)
+            case Contents():
+                return "\n".join(_indented(_runs(entry.unlinked), "- ") for entry in block.entries)
+            case Chart():
+                return f"{_strong(_escaped(block.title))}\n\n{_grid(block.table)}"
             case _:
                 assert_never(block)
 

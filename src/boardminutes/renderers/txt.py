@@ -9,6 +9,8 @@ from typing import ClassVar, assert_never
 import attrs
 
 from boardminutes.document import (
+    Chart,
+    Contents,
     Document,
     DocumentBlock,
     Fact,
@@ -92,7 +94,7 @@ class _Page:
         for block in blocks:
             yield self.block(block)
 
-    def block(self, block: DocumentBlock | PanelBlock) -> list[str]:  # noqa: PLR0911 - a closed set
+    def block(self, block: DocumentBlock | PanelBlock) -> list[str]:  # noqa: C901, PLR0911 - a closed set
         match block:
             case Text():
                 return self.wrapped(_plain(block.spans))
@@ -110,6 +112,12 @@ class _Page:
                 return self.panel(block)
             case SignatureLine():
                 return self.signature(block)
+            case Contents():
+                return [
+                    line for entry in block.entries for line in _hanging("- ", self.wrapped(_plain(entry.unlinked)))
+                ]
+            case Chart():
+                return self.apart([self.wrapped(block.title), self.grid(block.table)])
             case _:
                 assert_never(block)
 

@@ -8,7 +8,8 @@ from typing import Final, assert_never
 
 import attrs
 
-from boardminutes.blocks import Fact, block_texts, plain
+from boardminutes._block_texts import block_texts
+from boardminutes.blocks import Fact, plain
 from boardminutes.kinds._outcomes import due_facts, owner_facts
 from boardminutes.kinds._voice import Voice
 from boardminutes.model.items import Item

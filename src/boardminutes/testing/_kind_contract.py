@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 import attrs
 
 from boardminutes.document import (
+    Chart,
+    Contents,
     Document,
     DocumentBlock,
     Facts,
@@ -204,6 +206,11 @@ def _parts(block: DocumentBlock | PanelBlock) -> Iterator[tuple[str, tuple[objec
         case Panel(blocks=blocks, facts=facts):
             yield "blocks", blocks
             yield from (("facts", fact.blocks) for fact in facts)
+        case Contents(entries):
+            yield "entries", entries
+            yield from (("spans", entry.spans) for entry in entries)
+        case Chart(title_spans=title):
+            yield "title", title
         case _:
             yield "spans", getattr(block, "spans", ("a signature line",))
 
@@ -222,5 +229,7 @@ def inner_blocks(block: DocumentBlock | PanelBlock) -> Iterator[PanelBlock]:
         case Panel(blocks=blocks, facts=facts):
             yield from blocks
             yield from (inner for fact in facts for inner in fact.blocks)
+        case Chart(table=table):
+            yield table
         case _:
             return

@@ -17,7 +17,7 @@ from boardminutes.rendering import compose
 from boardminutes.testing._comparing import Examples, for_each, missing, with_single_blanks, without_blanks
 from boardminutes.testing._sample_meeting import sample_meeting
 from boardminutes.testing._watching import watched
-from boardminutes.testing.samples import beyond_bmp_document, every_block_document, hostile_document
+from boardminutes.testing.samples import beyond_bmp_document, book_document, every_block_document, hostile_document
 
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*")  # RFC 6838, section 4.2
 
@@ -51,6 +51,7 @@ def check_renderer(
     contract.check_media_type()
     contract.check("the document of every block", every_block_document())
     contract.check("the document of hostile texts", hostile_document())
+    contract.check("the document of contents and charts", book_document())
     contract.check("an empty meeting", compose(Meeting()))
     contract.check("a document without blocks", attrs.evolve(compose(Meeting()), blocks=()))
     contract.check("the sample meeting", compose(sample_meeting(), "agenda-minutes", audience="full"))

@@ -7,6 +7,10 @@ from typing import Final
 
 from boardminutes.blocks import runs
 from boardminutes.document import (
+    Bar,
+    Chart,
+    Contents,
+    ContentsEntry,
     DatedSpan,
     Document,
     DocumentBlock,
@@ -20,6 +24,7 @@ from boardminutes.document import (
     PanelRole,
     Points,
     Quotation,
+    ReferenceSpan,
     SignatureLine,
     Text,
     TextRole,
@@ -99,6 +104,13 @@ def every_block_document() -> Document:
     )
 
 
+def _chart(words: str, count: int) -> Chart:
+    bars = tuple(Bar(f"{words} bar {number}", number, f"{number} of 2") for number in range(count))
+    rows = tuple(((_text(bar.label),), (_text(bar.told),)) for bar in bars)
+    head = ((_text(f"{words} name"),), (_text(f"{words} number"),))
+    return Chart(_spans(f"{words} title"), f"{words} in bars", bars, Grid(rows, head=head, row_heads=True))
+
+
 def hostile_document() -> Document:
     """Return a document with every hostile text in every place where a text may stand, its table among them."""
     blocks: list[DocumentBlock] = []
@@ -122,6 +134,40 @@ def hostile_document() -> Document:
     rows = tuple(((Text((Span(text),)),), (Text((Span(text, strong=True),)),) * 2) for text in HOSTILE_TEXTS)
     table = Grid(rows, head=tuple((Text((Span(text),)),) for text in HOSTILE_TEXTS[:2]))
     return _document(tuple(blocks), title=first, organisation=second, notice=third, watermark=fourth, table=table)
+
+
+def book_document() -> Document:
+    """Return a document with contents, references to its headings, and charts, some of them of hostile texts."""
+    blocks: list[DocumentBlock] = [
+        Contents(
+            (
+                ContentsEntry(_spans("contents one"), anchor="part-one"),
+                ContentsEntry((Span("contents nowhere"),), anchor="nowhere"),
+                *(ContentsEntry((Span(text),), anchor=f"h{index}") for index, text in enumerate(HOSTILE_TEXTS)),
+            )
+        ),
+        Text(
+            (
+                Span("See "),
+                ReferenceSpan("what is not here", anchor="nowhere", paged=" (page {page})", language="cy"),
+                Span(" and "),
+                ReferenceSpan("part one below", anchor="part-one", paged=" (page {page})", strong=True),
+            )
+        ),
+        _chart("charted", 3),
+        _chart("lone bar", 1),
+        _chart("barless", 0),
+        Heading(_spans("part one"), anchor="part-one", new_page=True),
+    ]
+    for index, text in enumerate(HOSTILE_TEXTS):
+        line = " ".join(text.split())
+        words = (Text((Span(text),)),)
+        blocks += [
+            Heading((Span(line),), anchor=f"h{index}", level=3, new_page=True),
+            Text((ReferenceSpan(text, anchor=f"h{index}", paged=f" {line} {{page}}"),)),
+            Chart(line, line, (Bar(line, 1, line), Bar(line, 0, line)), Grid(((words, words),), head=(words, words))),
+        ]
+    return _document((*blocks, Text(_spans("finis"))), title="Contents and charts")
 
 
 def beyond_bmp_document() -> Document:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from boardminutes.document import (
+    Chart,
+    Contents,
     Document,
     DocumentBlock,
     Fact,
@@ -109,7 +111,7 @@ def _with_marks_joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(joined)
 
 
-def _said(block: DocumentBlock | PanelBlock) -> Iterator[Said]:
+def _said(block: DocumentBlock | PanelBlock) -> Iterator[Said]:  # noqa: C901 - a closed set
     match block:
         case Heading():
             yield from _number(block.number)
@@ -135,6 +137,13 @@ def _said(block: DocumentBlock | PanelBlock) -> Iterator[Said]:
             yield from _lines(block.name_spans, block.role_spans)
             yield from _plain(block.date_label)
             yield from _lines(block.date_spans)
+        case Chart():
+            yield _spans(block.title_spans)
+            drawn = "".join(f"{text} " for text in block.drawn())
+            yield from [Said((Run(drawn),), is_mark=True)] if drawn else []
+            yield from _said(block.table)
+        case Contents():
+            yield from (_spans(entry.spans) for entry in block.entries)
 
 
 def _points(points: Points) -> Iterator[Said]:
@@ -181,7 +190,9 @@ def _inside(block: DocumentBlock | PanelBlock) -> Iterator[DocumentBlock | Panel
             yield from block.blocks
             if block.facts:
                 yield Facts(block.facts)
-        case Heading() | Text() | SignatureLine():
+        case Chart():
+            yield block.table
+        case Heading() | Text() | SignatureLine() | Contents():
             pass
 
 

@@ -14,7 +14,7 @@ from boardminutes.document import Document, Facts, Grid, Heading, NestedBlock, P
 _HEADINGS: Final = {f"H{level}": level for level in range(1, 7)}
 _ROLES: Final = {
     *_HEADINGS,
-    *["Document", "Part", "Sect", "Div", "P", "BlockQuote", "L", "LI", "Lbl", "LBody", "Caption"],
+    *["Document", "Part", "Sect", "Div", "P", "BlockQuote", "L", "LI", "Lbl", "LBody", "Caption", "TOC", "TOCI"],
     *["Table", "THead", "TBody", "TFoot", "TR", "TH", "TD", "Span", "Link", "Figure"],
 }
 _KIDS: Final = {

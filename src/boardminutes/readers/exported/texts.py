@@ -38,7 +38,7 @@ def taken(
     if has_markup(text):
         seen = page.shown_page(text, url)
         lines, shown = seen.lines, seen.shown
-        unreadable = (*seen.unreadable, *seen.unlinked)
+        unreadable = (*seen.unreadable, *seen.asides)
     else:
         lines, unreadable = source.numbered_lines(text)
         shown = tuple(_BREAKS.split(text))

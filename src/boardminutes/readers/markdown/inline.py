@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import html
 import itertools
 import operator
 import re
@@ -12,6 +11,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from boardminutes._character_references import unescaped
 from boardminutes.readers.markdown.emphasis import Delimiter, matched
 
 SOFT: Final = "\x00"
@@ -179,7 +179,7 @@ class _Scanner:
         elif sign == "<":
             return self._angle(at)
         elif first == "&":
-            self.out.append(html.unescape(sign).translate(_BLANKS))
+            self.out.append(unescaped(sign).translate(_BLANKS))
         else:
             return self._url(at)
         return found.end()
@@ -238,7 +238,7 @@ class _Scanner:
         direct = _DESTINATION.match(self.text, at + 1)
         if direct is not None:
             address = direct["bare"] if direct["angled"] is None else direct["angled"]
-            return html.unescape(address).translate(_BLANKS), direct["title"] or "", direct.end()
+            return unescaped(address).translate(_BLANKS), direct["title"] or "", direct.end()
         words = self.text[bracket.begin : at] if at - bracket.begin <= 300 else ""  # noqa: PLR2004 - the longest label
         named = _LABEL.match(self.text, at + 1)
         label = label_of((named["label"] if named else "") or words)

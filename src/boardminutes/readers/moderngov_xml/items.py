@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
 
+from boardminutes._character_references import unescaped
 from boardminutes.model.items import Item
 from boardminutes.model.prose import Restriction
 from boardminutes.readers.exported.ledger import FOREIGN_ID, NOT_HELD, USUAL, Fields, Ledger, clean
@@ -93,7 +93,7 @@ def _item(node: Node, path: str, index: int, options: Options) -> ReadItem:
     parts, lines = _texts(fields, more, place, ledger, url)
     number = _number(fields, place)
     minute_number = _minute_number(fields, place, number)
-    title = clean(html.unescape(fields.get("agendaitemtitle")))
+    title = clean(unescaped(fields.get("agendaitemtitle")))
     if title:
         fields.took("agendaitemtitle", f"{place}.title")
     identifier = fields.get("agendaitemid")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from typing import Final
 
+from boardminutes._character_references import unescaped
 from boardminutes.model.items import Paper
 from boardminutes.model.prose import Restriction
 from boardminutes.readers.exported.ledger import FOREIGN_ID, NOT_HELD, UNKNOWN, USUAL, Ledger, clean
@@ -37,7 +37,7 @@ def papers(containers: Iterable[tuple[str, Node]], place: str, ledger: Ledger, u
 
 def _paper(node: Node, path: str, place: str, ledger: Ledger, url: str | None) -> tuple[Paper, ...]:
     fields, more = fields_of(node, path, ledger)
-    title = clean(html.unescape(fields.get("title"))) or None
+    title = clean(unescaped(fields.get("title"))) or None
     target, why = links.Addresses(url).target(address) if (address := fields.get("url")) else (None, "")
     made: tuple[Paper, ...] = ()
     if title is not None or target is not None:

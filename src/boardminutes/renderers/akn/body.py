@@ -9,6 +9,8 @@ from typing import Final, assert_never
 from lxml import etree
 
 from boardminutes.document import (
+    Chart,
+    Contents,
     DatedSpan,
     DocumentBlock,
     Fact,
@@ -73,7 +75,7 @@ class Body:
     def _identified(self, above: etree._Element, element: str, /, **attributes: str) -> etree._Element:
         return child(above, element, eId=self._ids.take(above.get("eId", ""), element), **attributes)
 
-    def _block(self, above: etree._Element, block: DocumentBlock | PanelBlock) -> None:
+    def _block(self, above: etree._Element, block: DocumentBlock | PanelBlock) -> None:  # noqa: C901 - a closed set
         match block:
             case Text():
                 attributes = {"class": "aside"} if block.role is TextRole.ASIDE else {}
@@ -90,6 +92,10 @@ class Body:
                 self._panel(above, block)
             case SignatureLine():
                 self._signature(above, block)
+            case Contents():
+                self._points(above, Points(tuple((Text(entry.unlinked),) for entry in block.entries)))
+            case Chart():
+                self._blocks(above, (Text(block.title_spans), block.table))
             case Heading():  # pragma: no cover - `fill` opens a section for each, and they stand in nothing else
                 raise AssertionError(block)
             case _:

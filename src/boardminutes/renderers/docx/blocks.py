@@ -10,6 +10,9 @@ from typing import Final, TypeAlias, assert_never
 import attrs
 
 from boardminutes.document import (
+    Chart,
+    Contents,
+    ContentsEntry,
     Document,
     DocumentBlock,
     Fact,
@@ -29,8 +32,10 @@ from boardminutes.document import (
 )
 from boardminutes.model.values import Numbering
 from boardminutes.renderers.docx import styles, tables
+from boardminutes.renderers.docx.charts import Charts
 from boardminutes.renderers.docx.numbering import LEVELS, Level, Lists
 from boardminutes.renderers.docx.paragraphs import (
+    DOTTED_STOP,
     LED_STOP,
     PLAIN_STOP,
     Look,
@@ -69,6 +74,7 @@ class Composer:
         layout: How paragraphs stand in the template.
         lists: The lists of the document.
         links: The links of the document.
+        charts: The charts of the document.
         number_width: The width of the widest number of a heading, in characters.
         inline_numbers: Whether a number begins the title of a heading, and does not stand beside it.
     """
@@ -76,6 +82,7 @@ class Composer:
     layout: Layout
     lists: Lists
     links: Links
+    charts: Charts
     number_width: int = 0
     inline_numbers: bool = False
 
@@ -99,7 +106,7 @@ class Composer:
             yield kept(pieces) if _leads(block, previous, following) and len(pieces) <= _SHORT_PANEL else pieces
             previous = block
 
-    def _block(self, block: _AnyBlock, place: Place, twin: int) -> list[Piece]:  # noqa: PLR0911 - a closed set
+    def _block(self, block: _AnyBlock, place: Place, twin: int) -> list[Piece]:  # noqa: C901, PLR0911 - a closed set
         match block:
             case Text():
                 return [self._text(block, place)]
@@ -117,6 +124,11 @@ class Composer:
                 return self._panel(block, place, twin)
             case SignatureLine():
                 return self._signature(block)
+            case Contents():
+                return [self._entry(entry) for entry in block.entries]
+            case Chart():
+                title = (self.links.runs(block.title_spans), self.layout.look(styles.CAPTION, place).kept, "")
+                return [title, *self.charts.pictures(block, self.layout.page.width), *self._grid(block.table, place)]
         assert_never(block)
 
     def _all(self, blocks: Sequence[PanelBlock], place: Place) -> list[Piece]:
@@ -133,7 +145,7 @@ class Composer:
 
     def _heading(self, block: Heading) -> Paragraph:
         name = styles.HEADINGS[block.level]
-        runs = self.links.runs(block.spans)
+        runs = self.links.bookmarks.marked(self.links.runs(block.spans), block.anchor)
         hangs = block.number is not None and not self.inline_numbers
         look = _heading_look(self.layout, name, self.number_width if hangs else None)
         if block.new_page:
@@ -144,6 +156,14 @@ class Composer:
         if self.inline_numbers:
             return number + run("  ") + runs, look, ""
         return number + TAB + runs, look, ""
+
+    def _entry(self, entry: ContentsEntry) -> Paragraph:
+        """Return a line of the contents, which leads to a page whose number stands at the right."""
+        width, bookmarks = self.layout.page.width, self.links.bookmarks
+        runs = self.links.runs(entry.unlinked)
+        if entry.anchor in bookmarks.numbers:
+            runs = bookmarks.led(f"{runs}{TAB}{bookmarks.page(entry.anchor)}", entry.anchor)
+        return runs, changed(self.layout.look(""), tabs=((width, DOTTED_STOP),), after=60), ""
 
     def _points(self, block: Points, place: Place) -> list[Piece]:
         level = self._level(block, place)

@@ -137,12 +137,15 @@ def set_content_type(parts: dict[str, bytes], part: str, media_type: str) -> Non
     parts[CONTENT_TYPES] = unparse(types)
 
 
-def add_relationship(parts: dict[str, bytes], part: str, type: str, target: str) -> str:
-    """Let *part* lead to *target*, a path from the root of the package, and return the name of the relationship."""
+def add_relationship(parts: dict[str, bytes], part: str, type: str, target: str, free: str | None = None) -> str:
+    """Let *part* lead to *target*, a path from the root of the package, and return the name of the relationship.
+
+    The name is *free* where one is given that no other relationship can have.
+    """
     name = relationships_part(part)
     root = parse(parts.get(name, _EMPTY), name)
     taken = {element.get("Id") for element in root}
-    free = next(made for number in range(1, len(taken) + 2) if (made := f"rIdMinutes{number}") not in taken)
+    free = free or next(made for number in range(1, len(taken) + 2) if (made := f"rIdMinutes{number}") not in taken)
     etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", Id=free, Type=type, Target=f"/{target}")
     parts[name] = unparse(root)
     return free
@@ -174,11 +177,20 @@ def remove_part(parts: dict[str, bytes], part: str, *, owner: str) -> None:
     parts[name] = unparse(root)
 
 
-def add_part(parts: dict[str, bytes], part: str, data: bytes, *, owner: str, type: str, media_type: str) -> str:
+def add_part(
+    parts: dict[str, bytes],
+    part: str,
+    data: bytes,
+    *,
+    owner: str,
+    type: str,
+    media_type: str,
+    name: str | None = None,
+) -> str:
     """Add a part to which the part *owner* leads, and return the name of the relationship."""
     parts[part] = data
     set_content_type(parts, part, media_type)
-    return add_relationship(parts, owner, type, part)
+    return add_relationship(parts, owner, type, part, name)
 
 
 def _types_without(parts: Mapping[str, bytes], part: str) -> etree._Element:

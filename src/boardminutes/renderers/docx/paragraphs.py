@@ -9,6 +9,7 @@ from typing import TypeAlias
 import attrs
 
 PLAIN_STOP, LED_STOP = 'w:val="left"', 'w:val="left" w:leader="underscore"'
+DOTTED_STOP = 'w:val="right" w:leader="dot"'
 
 TabStop: TypeAlias = tuple[int, str]
 """Where a tab stop is, in twentieths of a point, and whether it is plain or a line leads to it."""

@@ -15,6 +15,8 @@ from boardminutes.errors import TemplateError
 from boardminutes.renderers._house import Count, PageFurniture, PageText, of_house
 from boardminutes.renderers.docx import data_part
 from boardminutes.renderers.docx.blocks import Composer, number_width
+from boardminutes.renderers.docx.bookmarks import Bookmarks
+from boardminutes.renderers.docx.charts import Charts, with_charts
 from boardminutes.renderers.docx.house import in_theme
 from boardminutes.renderers.docx.insertions import Blocks, Insertions
 from boardminutes.renderers.docx.numbering import Lists
@@ -102,9 +104,11 @@ class DocxRenderer:
         furniture = PageFurniture.of(document, self.theme, running=self.first_page is not None)
         for text in (document.notice, document.watermark, furniture.header):
             permitted(text or "")
-        lists, links = Lists(template.lists), Links(template.sheet.ids["Hyperlink"])
+        lists = Lists(template.lists)
+        links = Links(template.sheet.ids["Hyperlink"], bookmarks=Bookmarks.of(document))
+        charts = Charts(self.theme.accent)
         inline_numbers = self.template is None and self.theme.numbering == "inline"
-        composer = Composer(template.layout, lists, links, number_width(document.blocks), inline_numbers)
+        composer = Composer(template.layout, lists, links, charts, number_width(document.blocks), inline_numbers)
         title = joined(composer.title_block(document))
         each = [joined(pieces) for pieces in composer.blocks(document.blocks)]
         insertions = Insertions.of(len(title) + sum(map(len, each)))
@@ -121,9 +125,10 @@ class DocxRenderer:
             "house_footer": insertions.runs(_page_text(furniture.house_footer)),
             "initials": insertions.runs(_initials(furniture) if self.initials else ""),
         }
-        return template.filled(
+        made = template.filled(
             context, insertions, lists="".join(lists.added), links=links.added(), properties=core_properties(document)
         )
+        return with_charts(made, charts) if charts.parts else made
 
 
 def _page_text(text: PageText | None) -> str:

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 import attrs
 
+from boardminutes.document import ReferenceSpan
 from boardminutes.errors import RenderError
 from boardminutes.model.prose import Span
+from boardminutes.renderers.docx.bookmarks import Bookmarks
 from boardminutes.renderers.docx.opc import OFFICE
 
 _BREAKS = re.compile("([\t\n])")
@@ -99,10 +101,12 @@ class Links:
     Attributes:
         style: The identifier of the character style of links, safe in XML.
         ids: The name of the relationship for each address.
+        bookmarks: What leads to headings of the document.
     """
 
     style: str
     ids: dict[str, str] = attrs.field(factory=dict)
+    bookmarks: Bookmarks = attrs.field(factory=Bookmarks)
 
     def refer(self, address: str) -> str:
         """Return the name of the relationship that leads to *address*."""
@@ -121,15 +125,16 @@ class Links:
         if len(spans) == 1 and spans[0].is_plain:
             return _plain_run(spans[0].text)
         made: list[str] = []
-        for link, group in itertools.groupby(spans, key=lambda span: span.link):
+        for (link, anchor), group in itertools.groupby(spans, key=_led_to):
             linked = tuple(group)
             address = link if any(span.text.strip() for span in linked) else None
-            style = self.style if address else ""
+            style = self.style if address or anchor in self.bookmarks.numbers else ""
             inner = "".join(
                 f"<w:r>{_properties(style, strong=span.strong, emphasis=span.emphasis, language=span.language)}"
-                f"{words(span.text)}</w:r>"
+                f"{words(span.text)}</w:r>{self.bookmarks.page_after(span)}"
                 for span in linked
             )
+            inner = self.bookmarks.led(inner, anchor) if anchor is not None else inner
             made.append(self._led(inner, address) if address else inner)
         return "".join(made)
 
@@ -143,6 +148,10 @@ class Links:
         )
         instruction = f'<w:r><w:instrText xml:space="preserve"> HYPERLINK "{escape(target)}" </w:instrText></w:r>'
         return f"{begin}{instruction}{separate}{inner}{end}"
+
+
+def _led_to(span: Span) -> tuple[str | None, str | None]:
+    return span.link, span.anchor if isinstance(span, ReferenceSpan) else None
 
 
 def encoded(address: str) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 import attrs
 import icalendar
 
-from boardminutes.blocks import Fact, NestedBlock, PanelBlock, block_texts
+from boardminutes._block_texts import block_texts
+from boardminutes.blocks import Fact, NestedBlock, PanelBlock
 from boardminutes.renderers._addresses import percent_encoded
 from boardminutes.renderers._identity import Names, identifier
 from boardminutes.renderers._moments import Moment

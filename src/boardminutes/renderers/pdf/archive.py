@@ -32,6 +32,7 @@ def catalogue(
     data: bytes | None,
     *,
     labels: str,
+    places: str = "",
 ) -> str:
     """Add the catalogue to the file and return the reference to it.
 
@@ -42,13 +43,14 @@ def catalogue(
         outline: The number of the root of the outline; None for none.
         data: What travels inside; None for nothing.
         labels: The entry for the labels of its pages; empty for none.
+        places: The entry for the places to which its text leads; empty for none.
     """
     pages: pdfdoc.PDFPages = document.Pages  # type: ignore[attr-defined]
     profile = add(document, packed_stream(_profile(), "/N 3"))
     entries = (
         f"/Type/Catalog/Pages {reference(document, pages)}/Lang{text_string(about.language)}"
         f"/MarkInfo<</Marked true>>/StructTreeRoot {structure} 0 R/ViewerPreferences<</DisplayDocTitle true>>"
-        f"/Metadata {add(document, about.xmp())}{labels}"
+        f"/Metadata {add(document, about.xmp())}{labels}{places}"
         f"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{_COLOURS}/Info{_COLOURS}"
         f"/DestOutputProfile {profile}>>]"
     )

@@ -89,6 +89,7 @@ class Prose(Box):
         paragraph: The paragraph.
         labels: The marks and numbers beside its first line, each with its left edge.
         bookmark: The title and level of its entry in the outline.
+        anchor: The anchor by which it is led to.
     """
 
     def __init__(
@@ -110,6 +111,7 @@ class Prose(Box):
             self.lead = _TOGETHER * leading
         self.labels: list[tuple[Paragraph, float]] = []
         self.bookmark: tuple[str, int] | None = None
+        self.anchor: str | None = None
 
     @property
     def leads_in(self) -> bool:
@@ -133,7 +135,7 @@ class Prose(Box):
             return None, self
         place = self._first + fitting
         fits = Prose(self.paragraph, self._x, lines=(self._first, place), rails=self.rails)
-        fits.before, fits.labels, fits.bookmark = self.before, self.labels, self.bookmark
+        fits.before, fits.labels, fits.bookmark, fits.anchor = self.before, self.labels, self.bookmark, self.anchor
         left = Prose(self.paragraph, self._x, lines=(place, self._last), rails=self.rails)
         left.after = self.after
         return fits, left
@@ -144,6 +146,8 @@ class Prose(Box):
         baseline = top - self.paragraph.baseline
         if self.bookmark is not None:
             canvas.bookmark(*self.bookmark, top)
+        if self.anchor is not None:
+            canvas.arrive(self.anchor, top)
         for label, left in self.labels:
             label.paint(canvas, x + left, baseline, 0, len(label.lines))
         self.paragraph.paint(canvas, x + self._x, baseline, self._first, self._last)

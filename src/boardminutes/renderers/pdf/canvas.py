@@ -76,6 +76,7 @@ class PageCanvas(Canvas):
         pictures: The references to the pictures, by name.
         repeating: What a repeated head of a table is, while one is painted.
         background: Paints what stands behind the text of each page; None for nothing.
+        places: The page, from 0, and the height of each heading that is led to, by its anchor.
         baselines: The baselines of the lines of text on the page at hand, in the order of painting; None where nobody
             wants to know them.
     """
@@ -92,6 +93,7 @@ class PageCanvas(Canvas):
         self.pictures: dict[str, str] = {}
         self.repeating: Artifact | None = None
         self.background: Callable[[PageCanvas], None] | None = None
+        self.places: dict[str, tuple[int, float]] = {}
         self.baselines: list[float] | None = None
         self._ornamenting = False
         self._annotations: list[str] = []
@@ -167,15 +169,24 @@ class PageCanvas(Canvas):
         place = f"q {right - left:.2f} 0 0 {high - low:.2f} {left:.2f} {low:.2f} cm /{name} Do Q"
         self._code += (self.tagging.begin(owner), place, "EMC")
 
+    def bar(self, owner: Element, rectangle: tuple[float, float, float, float], colour: str) -> None:
+        """Fill a rectangle that is a part of the picture that its *owner* is."""
+        self._end_ornaments()
+        left, low, right, high = rectangle
+        painted = f"{colour} rg {left:.2f} {low:.2f} {right - left:.2f} {high - low:.2f} re f {INK} rg"
+        self._code += (self.tagging.begin(owner), painted, "EMC")
+
     def link(self, owner: Owner, rectangle: tuple[float, float, float, float]) -> None:
         """Make a rectangle lead where its *owner* says."""
         if isinstance(owner, Element) and owner.target is not None and self.repeating is None:
             edges = " ".join(f"{edge:.2f}" for edge in rectangle)
             uri = quote(owner.target, safe=_IN_A_URI)
             told = " ".join(owner.text.split()) or uri
+            inside = owner.target.startswith("#")
+            leads = f"/Dest/{owner.target[1:]}" if inside else f"/A<</Type/Action/S/URI/URI{text_string(uri)}>>"
             annotation = (
                 f"<</Type/Annot/Subtype/Link/F 4/Rect[{edges}]/Border[0 0 0]/Contents{text_string(told)}"
-                f"/StructParent {self.tagging.key_of_annotation(owner)}/A<</Type/Action/S/URI/URI{text_string(uri)}>>>>"
+                f"/StructParent {self.tagging.key_of_annotation(owner)}{leads}>>"
             )
             self._annotations.append(add(self._doc, annotation.encode("ascii")))
             self.tagging.annotated(owner, self._annotations[-1])
@@ -183,6 +194,10 @@ class PageCanvas(Canvas):
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Let an entry of the outline lead to this place."""
         self.bookmarks.append(Bookmark(" ".join(title.split()), level, len(self._ended), top))
+
+    def arrive(self, anchor: str, top: float) -> None:
+        """Let what leads to an *anchor* lead to this place."""
+        self.places[anchor] = (len(self._ended), top)
 
     def run_along(self, rails: tuple[Rail, ...], x: float, top: float, bottom: float) -> None:
         """Note that *rails* run along a block, the outermost first; those inside others are drawn a little shorter."""

@@ -8,6 +8,8 @@ from typing import Final, assert_never
 import attrs
 
 from boardminutes.document import (
+    Chart,
+    Contents,
     Document,
     DocumentBlock,
     Facts,
@@ -25,6 +27,8 @@ from boardminutes.document import (
 from boardminutes.model.prose import Span
 from boardminutes.renderers.pdf.blocks import set_blocks
 from boardminutes.renderers.pdf.boxes import Box, Prose, arrange, keep_whole
+from boardminutes.renderers.pdf.chart import set_bars
+from boardminutes.renderers.pdf.contents import set_contents
 from boardminutes.renderers.pdf.looks import Look
 from boardminutes.renderers.pdf.place import Place
 from boardminutes.renderers.pdf.setting import Setter
@@ -87,7 +91,9 @@ def _leave_out_no_level(root: Element, boxes: list[Box]) -> None:
         box.bookmark = (element.text, len(above) - _HIGHEST)
 
 
-def _block(setter: Setter, headings: _HeadingSetter, block: DocumentBlock, place: Place) -> list[Box]:
+def _block(  # noqa: PLR0911 - one return for each of the closed set
+    setter: Setter, headings: _HeadingSetter, block: DocumentBlock, place: Place
+) -> list[Box]:
     look = setter.look
     match block:
         case Heading():
@@ -103,6 +109,10 @@ def _block(setter: Setter, headings: _HeadingSetter, block: DocumentBlock, place
             return _panel(setter, block, place)
         case SignatureLine():
             return set_signature(setter, block, place)
+        case Contents():
+            return set_contents(setter, block, place)
+        case Chart():
+            return [*set_bars(setter, block, place), *set_blocks(setter, [block.table], place)]
         case _:
             assert_never(block)
 
@@ -151,6 +161,8 @@ class _HeadingSetter:
         boxes.append(prose)
         boxes[0].bookmark = (title, 0)
         boxes[0].starts_page = heading.new_page
+        if heading.anchor in setter.references.anchors:
+            boxes[0].anchor = heading.anchor
         for box in boxes:
             box.keeps = box.whole = True
         return list[Box](boxes)

@@ -81,6 +81,11 @@ class Paragraph:
         """The width of the widest line."""
         return max(self._width(line.start, line.end) for line in self.lines)
 
+    @functools.cached_property
+    def width_of_last(self) -> float:
+        """The width of the last line."""
+        return self._width(self.lines[-1].start, self.lines[-1].end)
+
     def paint(self, canvas: PageCanvas, x: float, baseline: float, first: int, last: int) -> None:
         """Paint the lines from *first* up to *last*; the *baseline* is that of the first."""
         if not self.style.centred:

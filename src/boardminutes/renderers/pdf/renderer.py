@@ -11,7 +11,7 @@ from typing import ClassVar
 import attrs
 
 from boardminutes._options import page_number, true_or_false
-from boardminutes.document import Document
+from boardminutes.document import Chart, Document
 from boardminutes.embedding import payload
 from boardminutes.errors import RenderError
 from boardminutes.model import _checks as check
@@ -28,6 +28,7 @@ from boardminutes.renderers.pdf.objects import add, number_of, reserve
 from boardminutes.renderers.pdf.page_options import PageOptions
 from boardminutes.renderers.pdf.pages import Sheet, Surround, fill
 from boardminutes.renderers.pdf.pictures import LOGO, add_picture
+from boardminutes.renderers.pdf.references import MOST_PASSES, References, arrivals
 from boardminutes.renderers.pdf.setting import Setter
 from boardminutes.renderers.pdf.structure import Element
 from boardminutes.renderers.pdf.structure_tree import structure_tree
@@ -100,25 +101,36 @@ class PdfRenderer:
         document = of_house(document, theme)
         furniture = PageFurniture.of(document, theme, running=options.first_page is not None)
         look = look_of(theme, self.paper or theme.paper)
-        painted = [*document.texts(), document.watermark or "", *furniture.texts()]
+        charted = [text for one in document.blocks if isinstance(one, Chart) for text in one.drawn()]
+        painted = [*document.texts(), *charted, document.watermark or "", *furniture.texts()]
         typesetter = Typesetter(painted, extra, look.family)
         column = number_column(document, look, typesetter.estimate)
         hang = column if theme.numbering == "hanging" else 0.0
         sheet = Sheet(look, hang)
-        canvas = PageCanvas(sheet.size)
-        setter = Setter(typesetter, look, sheet.height)
-        surround = Surround(furniture, options, sheet, setter, hang)
-        if document.watermark is not None:
-            canvas.background = Watermark(document.watermark, sheet.size, typesetter).paint
-        canvas.baselines = [] if options.line_numbers else None
-        if theme.logo is not None:
-            canvas.pictures[LOGO] = add_picture(canvas.document, theme.logo)
-        boxes, root = compose(setter, document, column, sheet.text_width)
-        fill(canvas, boxes, sheet, surround)
+        references = References.of(document)
+        for _ in range(MOST_PASSES):
+            setter = Setter(typesetter, look, sheet.height, references)
+            surround = Surround(furniture, options, sheet, setter, hang)
+            canvas = self._canvas(document, sheet, typesetter)
+            boxes, root = compose(setter, document, column, sheet.text_width)
+            fill(canvas, boxes, sheet, surround)
+            known = {anchor: options.number(page + 1) for anchor, (page, _) in canvas.places.items()}
+            if known == references.pages:
+                break
+            references = attrs.evolve(references, pages=known)
         pages = canvas.finish_pages(lambda number, count: surround.numbered(canvas, number, count))
         for font in typesetter.fonts:
             font.add_to(canvas.document)
         return self._file(document, canvas, pages, root)
+
+    def _canvas(self, document: Document, sheet: Sheet, typesetter: Typesetter) -> PageCanvas:
+        canvas = PageCanvas(sheet.size)
+        if document.watermark is not None:
+            canvas.background = Watermark(document.watermark, sheet.size, typesetter).paint
+        canvas.baselines = [] if self.line_numbers else None
+        if self.theme.logo is not None:
+            canvas.pictures[LOGO] = add_picture(canvas.document, self.theme.logo)
+        return canvas
 
     @property
     def _page_options(self) -> PageOptions:
@@ -151,6 +163,7 @@ class PdfRenderer:
                 outlined.root if outlined else None,
                 data,
                 labels=self._page_options.labels,
+                places=arrivals(canvas.places, places),
             ),
             information=add(objects, about.information()),
             compact=self.compact,

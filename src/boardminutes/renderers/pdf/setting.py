@@ -11,6 +11,7 @@ from boardminutes.renderers.pdf.embedding import EmbeddedFont
 from boardminutes.renderers.pdf.looks import Look
 from boardminutes.renderers.pdf.paragraph import Paragraph
 from boardminutes.renderers.pdf.place import Place
+from boardminutes.renderers.pdf.references import NONE, References, target_of
 from boardminutes.renderers.pdf.structure import Artifact, Element, Role
 from boardminutes.renderers.pdf.style import TextStyle
 from boardminutes.renderers.pdf.typesetting import Typesetter
@@ -25,13 +26,15 @@ class Setter:
     Attributes:
         look: How the document looks.
         page_height: The height of the text on a page.
+        references: On which pages the headings stand to which the text leads.
     """
 
-    def __init__(self, typesetter: Typesetter, look: Look, page_height: float) -> None:
-        """Take the fonts, the look, and the height of the text on a page."""
+    def __init__(self, typesetter: Typesetter, look: Look, page_height: float, references: References = NONE) -> None:
+        """Take the fonts, the look, the height of the text on a page, and what is known of headings led to."""
         self._typesetter = typesetter
         self.look = look
         self.page_height = page_height
+        self.references = references
 
     def estimate(self, text: str) -> float:
         """Return about how wide *text* is in bold, in parts of the font size."""
@@ -62,12 +65,13 @@ class Setter:
     ) -> Iterator[tuple[EmbeddedFont, str, Element]]:
         owner.text = ""
         kid: Element | None = None
-        for span in self._typesetter.with_marks_joined(tuple(spans)):
-            if span.link is None and span.language is None:
+        for span in self._typesetter.with_marks_joined(tuple(map(self.references.resolved, spans))):
+            target = target_of(span)
+            if target is None and span.language is None:
                 kid = None
-            elif kid is None or (kid.target, kid.language) != (span.link, span.language):
-                role = Role.SPAN if span.link is None else Role.LINK
-                kid = owner.add(role, target=span.link, language=span.language)
+            elif kid is None or (kid.target, kid.language) != (target, span.language):
+                role = Role.SPAN if target is None else Role.LINK
+                kid = owner.add(role, target=target, language=span.language)
             owner.text += span.text
             if kid is not None:
                 kid.text += span.text

@@ -36,6 +36,8 @@ class Role(enum.Enum):
     LINK = "Link"
     SPAN = "Span"
     FIGURE = "Figure"
+    CONTENTS = "TOC"
+    CONTENTS_ENTRY = "TOCI"
 
 
 INLINE = frozenset({Role.LINK, Role.SPAN})
@@ -89,7 +91,7 @@ class Element:
         level: The level of a heading; 0 for what is none.
         attribute: What is said of it besides; None for nothing.
         language: The language of its text where it is not that of what holds it.
-        target: Where a link leads.
+        target: Where a link leads: an address, or `#` and the anchor of a heading.
         alternative_text: What a picture says to those who do not see it.
         bounds: The edges of a picture on its page: left, lower, right, upper.
         text: What it says itself, that of the links and spans in it included; empty where only its kids say something.

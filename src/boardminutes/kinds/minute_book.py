@@ -1,0 +1,142 @@
+"""The minute book: the minutes of many meetings as one document, with contents and an index of their decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from boardminutes._options import true_or_false
+from boardminutes.document import (
+    Contents,
+    ContentsEntry,
+    Document,
+    DocumentBlock,
+    Grid,
+    Heading,
+    Panel,
+    PanelBlock,
+    PanelRole,
+    ReferenceSpan,
+    Text,
+    plain,
+)
+from boardminutes.kinds import _registers as registers
+from boardminutes.kinds._items import DEEPEST_LEVEL
+from boardminutes.kinds._places import bare, told_apart
+from boardminutes.kinds._registers import Cell, inside, line
+from boardminutes.kinds._voice import Voice
+from boardminutes.kinds.minutes import Minutes
+from boardminutes.model.meeting import Meeting
+from boardminutes.model.prose import Span
+from boardminutes.wording import Message, Wording
+
+NAME = "minute-book"
+_INDEX = "decision-index"
+
+
+@attrs.frozen
+class _Part:
+    """The minutes of one meeting in a book.
+
+    Attributes:
+        voice: The words, and the language of the meeting.
+        which: Which of the meetings it is, in one line.
+        heading: The heading of its minutes.
+        blocks: Its minutes below that.
+        meeting: What they show of it.
+    """
+
+    voice: Voice
+    which: tuple[Span, ...]
+    heading: Heading
+    blocks: tuple[DocumentBlock, ...]
+    meeting: Meeting
+
+
+@attrs.frozen(kw_only=True)
+class MinuteBook:
+    """The minutes of one or many meetings, in the order given, with contents and an index of all decisions.
+
+    Those of each meeting begin on a new page, and the numbers of pages run through.
+
+    Attributes:
+        signature: Whether there is a place for the chair to sign each minutes that are not signed yet.
+    """
+
+    signature: bool = attrs.field(default=False, validator=true_or_false)
+
+    def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
+        """Return the minute book of one or many meetings."""
+        told = told_apart(wording, tuple(map(bare, meetings)))
+        parts = tuple(
+            self._part(f"m{number}-", voice, meeting, which)
+            for number, (meeting, (voice, _, which)) in enumerate(zip(meetings, told, strict=True), 1)
+        )
+        rows = tuple(row for part in parts for row in _rows(part))
+        entries = [ContentsEntry(part.which, anchor=part.heading.anchor) for part in parts]
+        if rows:
+            entries.append(ContentsEntry((Span(wording("Decision index")),), anchor=_INDEX))
+        blocks = (
+            Heading((Span(wording("Contents")),), anchor="contents"),
+            Contents(tuple(entries)),
+            *(block for part in parts for block in (part.heading, *part.blocks)),
+            *_index(wording, rows),
+        )
+        shown = tuple(part.meeting for part in parts)
+        days = tuple(map(bare, shown))
+        made = registers.document(wording, NAME, Message("Minute book"), days, blocks=(), table=None)
+        return attrs.evolve(made, blocks=blocks, meetings=shown)
+
+    def _part(self, prefix: str, voice: Voice, meeting: Meeting, which: tuple[Span, ...]) -> _Part:
+        minutes = Minutes(signature=self.signature).compose((meeting,), voice.words)
+        notice: tuple[DocumentBlock, ...] = ()
+        if minutes.notice is not None:
+            notice = (Panel(PanelRole.NOTICE, voice.words("Draft minutes"), (Text((Span(minutes.notice),)),)),)
+        heading = Heading(
+            voice.labelled(minutes.organisation_spans, minutes.title_spans), anchor=f"{prefix}minutes", new_page=True
+        )
+        return _Part(voice, which, heading, (*notice, *_below(prefix, minutes.blocks)), minutes.meeting)
+
+
+def _below(prefix: str, blocks: Iterable[DocumentBlock]) -> Iterator[DocumentBlock]:
+    """Yield *blocks* one level lower, with anchors that no other meeting has."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            level = min(block.level + 1, DEEPEST_LEVEL)
+            yield attrs.evolve(block, level=level, anchor=f"{prefix}{block.anchor}")
+        else:
+            yield block
+
+
+def _index(wording: Wording, rows: tuple[tuple[Cell, ...], ...]) -> Iterator[DocumentBlock]:
+    if rows:
+        yield Heading((Span(wording("Decision index")),), anchor=_INDEX, new_page=True)
+        labels = ("Number", "Decision", "Meeting", "Item")
+        yield Grid(rows, head=tuple(line((Span(wording(label)),)) for label in labels))
+
+
+def _rows(part: _Part) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each decision that the minutes of a meeting show, and so for none that they do not."""
+    heading = part.heading
+    for block in part.blocks:
+        if isinstance(block, Heading):
+            heading = block
+        for panel in _decisions(block):
+            number = () if panel.number is None else (panel.number,)
+            yield line(number), inside(panel), line(part.which), line((_reference(part.voice, heading),))
+
+
+def _decisions(block: DocumentBlock | PanelBlock) -> Iterator[Panel]:
+    if isinstance(block, Panel):
+        if block.role is PanelRole.DECISION:
+            yield block
+        for inner in block.blocks:
+            yield from _decisions(inner)
+
+
+def _reference(voice: Voice, heading: Heading) -> ReferenceSpan:
+    words = plain(heading.spans)
+    text = words if heading.number is None else f"{heading.number.text} {words}"
+    paged = f" ({voice.words('page {page}')})"
+    return ReferenceSpan(text, anchor=heading.anchor, paged=paged, language=heading.spans[0].language)

@@ -1,0 +1,65 @@
+"""What leads to a heading of the same document, and the numbers of the pages on which those headings stand.
+
+The numbers are known when all is set, so a document with such references is set until they stay the same: twice, as a
+rule, since an unknown number is set as wide as any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from boardminutes.document import Document, ReferenceSpan, led_to
+from boardminutes.model.prose import Span
+
+MOST_PASSES: Final = 4
+"""How often a document is set at most; only one of which the lines never settle would need more."""
+
+UNKNOWN: Final = 999
+"""A number of a page that is as wide as any."""
+
+
+@attrs.frozen
+class References:
+    """What is known of the headings to which a document leads.
+
+    Attributes:
+        anchors: Their anchors.
+        pages: The numbers of the pages on which they stand, as far as they are known.
+    """
+
+    anchors: frozenset[str]
+    pages: Mapping[str, int] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, document: Document) -> References:
+        """Return those of a *document*, on pages that are not known yet; what leads nowhere is none."""
+        return cls(led_to(document) & {one.anchor for one in document.headings})
+
+    def page(self, anchor: str) -> int:
+        """Return the number of the page of a heading, or one as wide where it is not known yet."""
+        return self.pages.get(anchor, UNKNOWN)
+
+    def resolved(self, span: Span) -> Span:
+        """Return a run as it is printed: one that leads nowhere is text."""
+        if not isinstance(span, ReferenceSpan):
+            return span
+        if span.anchor in self.anchors:
+            return attrs.evolve(span, text=span.on_page(self.page(span.anchor)))
+        return Span(span.text, strong=span.strong, emphasis=span.emphasis, language=span.language)
+
+
+def arrivals(places: Mapping[str, tuple[int, float]], pages: Sequence[str]) -> str:
+    """Return the entry of the catalogue for the *places* of headings that are led to (ISO 32000-1, 12.3.2.3)."""
+    named = "".join(f"/{anchor}[{pages[page]}/XYZ 0 {top:.2f} 0]" for anchor, (page, top) in places.items())
+    return f"/Dests<<{named}>>" if named else ""
+
+
+NONE: Final = References(frozenset())
+
+
+def target_of(span: Span) -> str | None:
+    """Return where a run leads: to an address or a heading; None for nowhere."""
+    return f"#{span.anchor}" if isinstance(span, ReferenceSpan) else span.link
