@@ -34,6 +34,7 @@ from boardminutes.testing.samples import (
 Format = Literal["html", "docx", "pdf"]
 
 _AUDIENCES: tuple[bm.Audience, ...] = ("public", "full")
+_READ_BY: Final = {"read_a_page": "harbour-partnership-board.txt", "read_an_export": "harbor-commission.json"}
 _PAGES: Final = (PROJECT / "examples" / "pages", PROJECT / "tests" / "readers" / "pages")
 _INPUTS: Final = {"letterhead.docx", "good.docx", "spoilt.docx"}  # templates that an example makes, and no documents
 _LONGEST: Final = 300
@@ -295,7 +296,7 @@ def _from_examples(folder: pathlib.Path, format: Format) -> Iterator[File]:
 
 def _run_example(program: pathlib.Path, folder: pathlib.Path) -> None:
     folder.mkdir(parents=True)
-    page = [str(_PAGES[0] / "harbour-partnership-board.txt")] if program.stem == "read_a_page" else []
+    page = [str(_PAGES[0] / _READ_BY[program.stem])] if program.stem in _READ_BY else []
     command = [sys.executable, str(program), *page, str(folder)]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 - ours
     if done.returncode:
