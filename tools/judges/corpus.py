@@ -166,7 +166,7 @@ def _fixed_cases() -> Iterator[Case]:
     yield Case("book", book_document())
     for kind in ("minute-book", "statistics"):
         meetings = [meeting for _, meeting in _special_meetings()]
-        yield Case(f"many.{kind}", bm.compose([sample, *meetings], kind, audience="full"))
+        yield Case(f"several-meetings.{kind}", bm.compose([sample, *meetings], kind, audience="full"))
     yield Case("beyond-bmp", beyond_bmp_document())
 
 

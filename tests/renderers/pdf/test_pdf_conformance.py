@@ -11,16 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_documents import DOCUMENTS
-from pdf_ownership import ownership_problems
-from pdf_rules import shape_problems
 from pdf_sample import SAMPLE
-from pdf_tree import read_structure
 from planted_defects import DEFECTS, SOUND
 from planting import A3, STRUCTURE, UA1, Defect, planted
 from structure_reading import structure_problems
 
 import boardminutes as bm
-from boardminutes.document import Document, led_to
+from boardminutes.document import Document
 from boardminutes.renderers.pdf import PdfRenderer
 from boardminutes.renderers.pdf import renderer as renderer_module
 from boardminutes.renderers.pdf.fonts import default_family
@@ -39,21 +36,13 @@ def test_structure_of_a_document_is_without_fault(name: str) -> None:
     assert [] == structure_problems(PdfRenderer().render(made), made)
 
 
-def problems_but_for_numbers_of_pages(pdf: bytes, made: Document) -> list[str]:
-    """Return what is wrong; where numbers of pages are told the words are held against the document elsewhere."""
-    if not led_to(made):
-        return structure_problems(pdf, made)
-    structure = read_structure(pdf)
-    return [*structure.problems, *ownership_problems(structure), *shape_problems(structure, made)]
-
-
 @pytest.mark.parametrize("kind", bm.kind_names())
 @pytest.mark.parametrize("audience", ["public", "full"])
 def test_structure_of_the_sample_meeting_is_without_fault(kind: str, audience: bm.Audience) -> None:
     """Each kind, for each audience."""
     made = bm.compose(sample_meeting(), kind, audience=audience)
 
-    assert [] == problems_but_for_numbers_of_pages(PdfRenderer().render(made), made)
+    assert [] == structure_problems(PdfRenderer().render(made), made)
 
 
 LETTERS = "".join(sorted(one for one in default_family().characters if one.isprintable() or one == "\n"))
@@ -74,7 +63,7 @@ def test_structure_of_any_meeting_is_without_fault(made: Document) -> None:
     except bm.MissingGlyphError:
         return  # marks that no letter before them takes
 
-    assert [] == problems_but_for_numbers_of_pages(pdf, made)
+    assert [] == structure_problems(pdf, made)
 
 
 @pytest.fixture(scope="module")
