@@ -27,10 +27,12 @@ class Ledger:
     """Writes the lines of a Reading, one for each value (`path: value`), and says what became of each.
 
     Attributes:
+        why: Says of a name and a value that were not asked for why they are left out.
         shown: The lines so far; the first is line 1.
         consumed: The lines that became something.
     """
 
+    why: Callable[[str, str], str]
     shown: list[str] = attrs.field(factory=list)
     _begins: list[tuple[str, int]] = attrs.field(factory=list)
     consumed: list[Consumed] = attrs.field(factory=list)

@@ -9,11 +9,12 @@ from typing import Final
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.values import TBC, MeetingStatus, MinutesStatus, ToBeConfirmed, When
 from boardminutes.readers.exported.ledger import NOT_HELD, UNUSUAL, Fields, Ledger
+from boardminutes.readers.exported.objects import fields_of, leave, told
 from boardminutes.readers.exported.texts import taken
 from boardminutes.readers.exported.times import moment_of, time_of
 from boardminutes.readers.legistar.exports import Export, Row, chosen
 from boardminutes.readers.legistar.items import Items
-from boardminutes.readers.legistar.objects import fields_of, leave, left, told
+from boardminutes.readers.legistar.reasons import left
 from boardminutes.readers.moderngov import vocabulary as words
 from boardminutes.readers.moderngov.drafts import under
 from boardminutes.readers.moderngov.prose import blocks

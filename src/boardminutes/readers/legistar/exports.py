@@ -9,7 +9,7 @@ import attrs
 
 from boardminutes.errors import ReadError
 from boardminutes.readers.exported.ledger import Ledger, clean
-from boardminutes.readers.legistar.objects import below, leave, rows, told
+from boardminutes.readers.exported.objects import below, leave, rows, told
 
 NAME: Final = "legistar-json"
 

@@ -11,12 +11,13 @@ from boardminutes.model.items import Entry, Item
 from boardminutes.model.prose import Block
 from boardminutes.model.values import ItemMark
 from boardminutes.readers.exported.ledger import Fields, Ledger
+from boardminutes.readers.exported.objects import fields_of, leave, rows
 from boardminutes.readers.exported.texts import taken
 from boardminutes.readers.legistar import papers
 from boardminutes.readers.legistar.exports import ROLL_CALLS, VOTES, Row
-from boardminutes.readers.legistar.objects import fields_of, leave, left, rows
 from boardminutes.readers.legistar.outcomes import outcome_in
 from boardminutes.readers.legistar.people import People
+from boardminutes.readers.legistar.reasons import left
 from boardminutes.readers.moderngov.drafts import under
 from boardminutes.readers.moderngov.prose import blocks
 

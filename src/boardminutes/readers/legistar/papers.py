@@ -8,8 +8,9 @@ from boardminutes.model.items import Paper
 from boardminutes.model.prose import Restriction
 from boardminutes.model.values import PaperKind
 from boardminutes.readers.exported.ledger import Fields, Ledger
+from boardminutes.readers.exported.objects import fields_of, leave
 from boardminutes.readers.legistar.exports import Row
-from boardminutes.readers.legistar.objects import fields_of, leave, left
+from boardminutes.readers.legistar.reasons import left
 from boardminutes.readers.moderngov.papers import media_type
 from boardminutes.readers.moderngov_html import links
 

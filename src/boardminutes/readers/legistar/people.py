@@ -10,8 +10,9 @@ import attrs
 from boardminutes.model.people import Attendee, ItemAttendance
 from boardminutes.model.values import Presence
 from boardminutes.readers.exported.ledger import UNUSUAL, Fields, Ledger
+from boardminutes.readers.exported.objects import fields_of, leave
 from boardminutes.readers.legistar.exports import Row
-from boardminutes.readers.legistar.objects import fields_of, leave, left
+from boardminutes.readers.legistar.reasons import left
 
 _PRESENCES: Final = {
     **dict.fromkeys(("present", "here", "in attendance", "present in person"), Presence.PRESENT),

@@ -11,9 +11,10 @@ from boardminutes.errors import ReadError, UnrecognisedSourceError
 from boardminutes.model import _checks as check
 from boardminutes.readers import Confidence, Reading
 from boardminutes.readers.exported.ledger import Ledger
+from boardminutes.readers.exported.objects import order_of, parsed
 from boardminutes.readers.legistar.event import meeting_in
 from boardminutes.readers.legistar.exports import NAME, export_in
-from boardminutes.readers.legistar.objects import order_of, parsed
+from boardminutes.readers.legistar.reasons import left
 from boardminutes.readers.moderngov.encodings import decoded
 
 _LOOKED_AT: Final = 65_536
@@ -58,7 +59,7 @@ class LegistarJsonReader:
         except ValueError as error:
             message = f"the export is no JSON that can be read: {error}; save the answer of the service as it came"
             raise ReadError(message, reader=NAME) from None
-        ledger = Ledger()
+        ledger = Ledger(left)
         meeting = meeting_in(export_in(data, ledger), ledger, event_id=self.event_id, timezone=self.timezone)
         account = ledger.account(order_of(data))
         return Reading(

@@ -9,8 +9,9 @@ from typing import Final
 from boardminutes.model.values import VoteMethod
 from boardminutes.model.votes import Tally, Vote
 from boardminutes.readers.exported.ledger import UNUSUAL, Fields, Ledger
+from boardminutes.readers.exported.objects import fields_of, leave
 from boardminutes.readers.legistar.exports import Row
-from boardminutes.readers.legistar.objects import fields_of, leave, left
+from boardminutes.readers.legistar.reasons import left
 
 _OPTIONS: Final = {
     **dict.fromkeys(("yea", "aye", "yes", "affirmative", "for", "in favor", "in favour", "approve"), "in_favour"),

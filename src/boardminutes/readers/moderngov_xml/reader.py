@@ -14,7 +14,7 @@ from boardminutes.readers.exported.ledger import Ledger
 from boardminutes.readers.moderngov.encodings import decoded_markup
 from boardminutes.readers.moderngov.service import is_answer
 from boardminutes.readers.moderngov_xml.meeting import meeting_in
-from boardminutes.readers.moderngov_xml.tree import Node, leave_around, order_of, parsed
+from boardminutes.readers.moderngov_xml.tree import Node, leave_around, order_of, parsed, unknown
 
 NAME: Final = "moderngov-xml"
 
@@ -58,7 +58,7 @@ class ModernGovXmlReader:
         except xml_events.MALFORMED as error:
             message = f"the answer is no XML that can be read: {error}; save the answer of GetMeeting as it came"
             raise ReadError(message, reader=NAME) from None
-        ledger = Ledger()
+        ledger = Ledger(unknown)
         answer = _meeting(root)
         leave_around(root, answer, ledger)
         meeting, confidence = meeting_in(answer, ledger, url=self.url, restricted_title=self.restricted_title)

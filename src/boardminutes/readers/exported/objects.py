@@ -1,20 +1,17 @@
-"""The objects of an export: JSON as data, the single values of an object, and their account."""
+"""The objects of data in JSON: the text as data, the single values of an object, and their account."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final
 
-from boardminutes.readers.exported.ledger import FOREIGN_ID, NOT_HELD, UNKNOWN, USUAL, Fields, Ledger
+from boardminutes.readers.exported.ledger import Fields, Ledger
 
 DEEPEST: Final = 50
 
-_FOREIGN: Final = re.compile(r".*(?:Id|Guid|RowVersion|LastModifiedUtc)|\$id|odata\..*", re.DOTALL)
 _SHORT: Final = 18
-_NO: Final = frozenset({"0", "false"})
 
 
 class Twins(dict[str, Any]):
@@ -128,17 +125,17 @@ def fields_of(held: Mapping[str, Any], path: str, ledger: Ledger) -> tuple[Field
 
 
 def leave(value: object, path: str, ledger: Ledger, reason: str | None = None) -> None:
-    """Leave out a value and all that stands in it; without a *reason* for what its name says."""
+    """Leave out a value and all that stands in it; without a *reason* for the one that the ledger knows."""
     if isinstance(value, dict):
         fields, more = fields_of(value, path, ledger)
-        fields.rest(left if reason is None else lambda *_: reason)
+        fields.rest(ledger.why if reason is None else lambda *_: reason)
         for name, held in more.items():
             leave(held, below(path, name), ledger, reason)
     elif isinstance(value, list):
         for index, held in enumerate(value):
             leave(held, f"{path}[{index}]", ledger, reason)
     elif (text := told(value)).strip():
-        ledger.left(path, text, left(path, text) if reason is None else reason)
+        ledger.left(path, text, ledger.why(path, text) if reason is None else reason)
 
 
 def rows(value: object, path: str, ledger: Ledger) -> list[tuple[str, dict[str, Any]]]:
@@ -151,23 +148,3 @@ def rows(value: object, path: str, ledger: Ledger) -> list[tuple[str, dict[str, 
         else:
             leave(one, where, ledger)
     return found
-
-
-def left(name: str, value: str) -> str:
-    """Return why a value that was not asked for is left out."""
-    if _FOREIGN.fullmatch(name):
-        return FOREIGN_ID
-    if name.endswith(("AgendaSequence", "Sort")):
-        return "the order in which they stand"
-    if name.endswith(("Flag", "FlagExtra", "Consent")) or name.startswith("MatterAttachment"):
-        return USUAL if value in _NO else NOT_HELD
-    return NOT_HELD if name in _NOT_HELD else UNKNOWN
-
-
-_NOT_HELD: Final = frozenset(
-    {
-        "EventVideoStatus", "EventAgendaLastPublishedUTC", "EventMinutesLastPublishedUTC", "EventAgendaStatusName",
-        "EventMinutesStatusName", "EventItemVideo", "EventItemVideoIndex", "EventItemVersion", "EventItemMatterStatus",
-        "EventMedia", "EventItemMinutesSequence", "VoteResult", "RollCallResult",
-    }
-)  # fmt: skip

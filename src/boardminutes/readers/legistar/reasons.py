@@ -1,0 +1,31 @@
+"""Why values of an export that were not asked for are left out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from boardminutes.readers.exported.ledger import FOREIGN_ID, NOT_HELD, UNKNOWN, USUAL
+
+_FOREIGN: Final = re.compile(r".*(?:Id|Guid|RowVersion|LastModifiedUtc)|\$id|odata\..*", re.DOTALL)
+_NO: Final = frozenset({"0", "false"})
+
+
+def left(name: str, value: str) -> str:
+    """Return why a value that was not asked for is left out."""
+    if _FOREIGN.fullmatch(name):
+        return FOREIGN_ID
+    if name.endswith(("AgendaSequence", "Sort")):
+        return "the order in which they stand"
+    if name.endswith(("Flag", "FlagExtra", "Consent")) or name.startswith("MatterAttachment"):
+        return USUAL if value in _NO else NOT_HELD
+    return NOT_HELD if name in _NOT_HELD else UNKNOWN
+
+
+_NOT_HELD: Final = frozenset(
+    {
+        "EventVideoStatus", "EventAgendaLastPublishedUTC", "EventMinutesLastPublishedUTC", "EventAgendaStatusName",
+        "EventMinutesStatusName", "EventItemVideo", "EventItemVideoIndex", "EventItemVersion", "EventItemMatterStatus",
+        "EventMedia", "EventItemMinutesSequence", "VoteResult", "RollCallResult",
+    }
+)  # fmt: skip
