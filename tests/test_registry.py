@@ -205,7 +205,7 @@ def test_unknown_names_list_the_known_ones() -> None:
         bm.render(MEETING, "pfd", kind=TITLE_ONLY)
     with pytest.raises(bm.UnknownFormatError, match=r"unknown kind 'minuets'; known: .*minutes") as kind_error:
         bm.compose(MEETING, "minuets")
-    with pytest.raises(bm.UnknownFormatError, match="unknown reader 'modern'; known: legistar-json") as reader_error:
+    with pytest.raises(bm.UnknownFormatError, match="unknown reader 'modern'; known: graph-insight") as reader_error:
         bm.read(b"x", reader="modern")
 
     assert [bm.format_names(), bm.kind_names(), bm.reader_names()] == [

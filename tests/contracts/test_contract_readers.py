@@ -83,7 +83,8 @@ def _pages(pattern: str) -> tuple[str, ...]:
 
 
 PAGES: Mapping[str, tuple[str, ...]] = {
-    "legistar-json": _pages("*.json"),
+    "graph-insight": _pages("*-assistant.json"),
+    "legistar-json": tuple(page for page in _pages("*.json") if '"Event' in page),
     "markdown": _pages("*.md"),
     "moderngov-html": _pages("*.html"),
     "moderngov-text": (MODERNGOV, *_pages("*.txt")),
@@ -150,6 +151,7 @@ def words_of_markdown(page: str) -> list[str]:
 
 
 SHOWN_BY = {
+    "graph-insight": values_of,
     "legistar-json": values_of,
     "markdown": words_of_markdown,
     "moderngov-html": words_of,

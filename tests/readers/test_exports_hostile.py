@@ -14,16 +14,18 @@ from moderngov_law import broken_promises, resolved, squeezed
 
 import boardminutes as bm
 from boardminutes.readers import Reader
+from boardminutes.readers.graph_insight import GraphInsightReader
 from boardminutes.readers.legistar import LegistarJsonReader
 from boardminutes.readers.moderngov_xml import ModernGovXmlReader
 
 PROJECT = pathlib.Path(__file__).parents[2]
 FOLDERS = ("examples/pages", "tests/readers/pages")
-ANSWERS, EXPORTS = (
+ANSWERS, INSIGHTS, ALL_JSON = (
     [path.read_text("utf-8") for folder in FOLDERS for path in sorted((PROJECT / folder).glob(pattern))]
-    for pattern in ("*.xml", "*.json")
+    for pattern in ("*.xml", "*-assistant.json", "*.json")
 )
-XML, JSON = ModernGovXmlReader(), LegistarJsonReader()
+EXPORTS = [one for one in ALL_JSON if one not in INSIGHTS]
+XML, JSON, INSIGHT = ModernGovXmlReader(), LegistarJsonReader(), GraphInsightReader()
 TAGS = [
     "<",
     ">",
@@ -76,7 +78,19 @@ def test_a_hundred_exports_with_faults_are_read_or_refused(seed: int) -> None:
     assert sum(swaps) > 35, "most of them are exports"
 
 
-@pytest.mark.parametrize("export", [*ANSWERS, *EXPORTS])
+@pytest.mark.parametrize("seed", range(20))
+def test_a_hundred_insights_with_faults_are_read_or_refused(seed: int) -> None:
+    """Bytes, and values of every other type."""
+    chance = random.Random(seed)  # noqa: S311 - the same insights each time
+    damages = [assert_law(INSIGHT, damaged(chance.choice(INSIGHTS).encode(), SIGNS, chance)) for _ in range(30)]
+    others = [json.dumps(swapped(json.loads(chance.choice(INSIGHTS)), chance)) for _ in range(70)]
+    swaps = [assert_law(INSIGHT, one.encode()) for one in others]
+
+    assert 100 == len(damages + swaps)
+    assert sum(swaps) > 35, "most of them are insights"
+
+
+@pytest.mark.parametrize("export", [*ANSWERS, *ALL_JSON])
 def test_values_that_became_texts_are_held_verbatim(export: str) -> None:
     """A value that is said to have become a text stands in it, white space aside; a flag is no text."""
     reading = bm.read(export)
@@ -223,6 +237,13 @@ def export_of(times: int, item: str, row: str = "") -> bytes:
     return f'{{"EventBodyName": "x", "EventItems": [{items}]}}'.encode()
 
 
+def insight_of(name: str, row: str, times: int) -> bytes:
+    """Return an insight with so many of these rows."""
+    rows = ", ".join([row] * times)
+    return f'{{"contentCorrelationId": "x", "{name}": [{rows}]}}'.encode()
+
+
+NOTE = '{"title": "Piles", "text": "New piles.\\n\\nSoon.", "ownerDisplayName": "Bo"}'
 ITEM = '{"EventItemId": %, "EventItemMinutesNote": "a", "EventItemMover": "b"}'
 ROLL = '{"RollCallPersonName": "Bo", "RollCallValueName": "Absent", "x": %}'
 GROWING = {
@@ -238,6 +259,11 @@ GROWING = {
     "votes": (JSON, lambda n: export_of(n, '{"Votes": [~]}', '{"VotePersonName": "Bo %", "VoteValueName": "Aye"}')),
     "roll calls": (JSON, lambda n: export_of(n, '{"EventItemId": 1, "RollCalls": [~]}', ROLL)),
     "people": (JSON, lambda n: export_of(n, '{"RollCalls": [~]}', '{"RollCallPersonName": "Bo %"}')),
+    "notes of an assistant": (INSIGHT, lambda n: insight_of("meetingNotes", NOTE, n)),
+    "subpoints": (INSIGHT, lambda n: insight_of("meetingNotes", f'{{"subpoints": [{", ".join([NOTE] * n)}]}}', 1)),
+    "points in a note": (INSIGHT, lambda n: insight_of("meetingNotes", json.dumps({"text": "• a\n" * n}), 1)),
+    "actions of an assistant": (INSIGHT, lambda n: insight_of("actionItems", NOTE, n)),
+    "mentions": (INSIGHT, lambda n: insight_of("mentionEvents", NOTE, n)),
     "names that stand twice": (JSON, lambda n: b'{"EventBodyName": "x"' + b', "a": 1' * n + b"}"),
 }
 

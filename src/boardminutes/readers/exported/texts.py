@@ -24,7 +24,7 @@ def has_markup(text: str) -> bool:
 
 
 def taken(
-    ledger: Ledger, path: str, text: str, place: str, url: str | None = None
+    ledger: Ledger, path: str, text: str, place: str, url: str | None = None, *, markup: bool = True
 ) -> tuple[tuple[Fragment, ...], Sequence[Line]] | None:
     """Return the fragments of a text and its lines; None where it shows nothing, and is left out.
 
@@ -34,8 +34,9 @@ def taken(
         text: The text; where it has tags it is read as a browser shows it.
         place: What it becomes.
         url: The address that relative links are seen from; None for not known.
+        markup: Whether there may be mark-up in it; where not, a tag is text like any other.
     """
-    if has_markup(text):
+    if markup and has_markup(text):
         seen = page.shown_page(text, url)
         lines, shown = seen.lines, seen.shown
         unreadable = (*seen.unreadable, *seen.asides)
