@@ -81,7 +81,7 @@ if TYPE_CHECKING:
     from boardminutes.renderers import Renderer
     from boardminutes.rendering import compose, format_names, kind_names, media_type, reader_names, render, write
     from boardminutes.rich_text import markdown
-    from boardminutes.serialize import dumps, json_schema, load, loads, save
+    from boardminutes.serialize import dumps, json_schema, load, loads, notes_schema, save
     from boardminutes.series import Series, TrackedAction, next_agenda
     from boardminutes.sources import Found, find_meetings
     from boardminutes.theme import Logo, Margins, Theme, Typeface, load_theme, theme_names
@@ -198,6 +198,7 @@ __all__ = [
     "markdown",
     "media_type",
     "next_agenda",
+    "notes_schema",
     "public_view",
     "read",
     "reader_names",
@@ -295,7 +296,7 @@ _NAMES_OF = {
         "write",
     ),
     "boardminutes.rich_text": ("markdown",),
-    "boardminutes.serialize": ("dumps", "json_schema", "load", "loads", "save"),
+    "boardminutes.serialize": ("dumps", "json_schema", "load", "loads", "notes_schema", "save"),
     "boardminutes.series": ("Series", "TrackedAction", "next_agenda"),
     "boardminutes.sources": ("Found", "find_meetings"),
     "boardminutes.theme": ("Logo", "Margins", "Theme", "Typeface", "load_theme", "theme_names"),

@@ -55,12 +55,14 @@ def save(meeting: Meeting, path: str | os.PathLike[str]) -> None:
     replace_file(path, dumps(meeting, _format_of(path)).encode())
 
 
-def loads(source: str | bytes, format: DataFormat = "json") -> Meeting:
+def loads(source: str | bytes, format: DataFormat = "json", *, null_is_absent: bool = False) -> Meeting:
     """Read a meeting from the text of a data file.
 
     Args:
         source: The text, or its bytes in UTF-8.
         format: `"json"` or `"yaml"`.
+        null_is_absent: Whether a field that is null is taken as one that is left out, as answers by `notes_schema` need
+            it; otherwise it is refused.
 
     Raises:
         InvalidMinutesError: The text holds no meeting; the error tells of every problem that can be seen.
@@ -71,7 +73,7 @@ def loads(source: str | bytes, format: DataFormat = "json") -> Meeting:
     if not isinstance(source, str | bytes):
         message = f"source must be text or bytes, not {type(source).__name__}"
         raise TypeError(message)
-    return files.meeting_of(source, is_json=_known(format) == "json")
+    return files.meeting_of(source, is_json=_known(format) == "json", null_is_absent=null_is_absent)
 
 
 def dumps(meeting: Meeting, format: DataFormat = "json") -> str:
@@ -101,6 +103,17 @@ def json_schema() -> dict[str, Any]:
     from boardminutes.schema import data_file_schema  # noqa: PLC0415 - what it needs is imported when it is used
 
     return data_file_schema()
+
+
+def notes_schema() -> dict[str, Any]:
+    """Return a strict JSON Schema of a small part of the form of data files, for the answers of language models.
+
+    In it each object has all its fields, with null for what is not known, and nothing holds itself, as services ask of
+    the schema of a structured output. `loads` takes an answer with `null_is_absent=True`, and tells what is wrong.
+    """
+    from boardminutes._notes_schema import notes_form  # noqa: PLC0415 - what it needs is imported when it is used
+
+    return notes_form()
 
 
 def _format_of(path: str | os.PathLike[str]) -> DataFormat:

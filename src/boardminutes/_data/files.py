@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from boardminutes._data import json_text, reading, versions, writing, yaml_text
 from boardminutes._data.forms import too_deep, unwanted
 from boardminutes.errors import InvalidMinutesError, Problem
@@ -10,7 +12,7 @@ from boardminutes.model.meeting import Meeting
 _BYTE_ORDER_MARK = "\ufeff"
 
 
-def meeting_of(source: str | bytes, *, is_json: bool) -> Meeting:
+def meeting_of(source: str | bytes, *, is_json: bool, null_is_absent: bool = False) -> Meeting:
     """Return the meeting that the text of a data file holds: JSON, or YAML."""
     text = (source if isinstance(source, str) else _decoded(source)).removeprefix(_BYTE_ORDER_MARK)
     if not text or text.isspace():
@@ -18,8 +20,23 @@ def meeting_of(source: str | bytes, *, is_json: bool) -> Meeting:
     data, problems, clean = _parsed_json(_encoded(text)) if is_json else _parsed_yaml(text)
     if not isinstance(data, dict):
         raise _whole(str(unwanted("an object with the fields of a meeting", data)))
+    if null_is_absent:
+        _drop_nulls(data)
     fields, more = versions.unwrapped(data)
     return reading.meeting(fields, clean=clean, problems=[*problems, *more])
+
+
+def _drop_nulls(data: dict[str, Any]) -> None:
+    """Take the fields that are null out of all objects; one in a list stays, and is refused."""
+    waiting: list[Any] = [data]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            for name in [name for name, value in one.items() if value is None]:
+                del one[name]
+            waiting.extend(one.values())
+        elif isinstance(one, list):
+            waiting.extend(one)
 
 
 def _parsed_json(source: bytes) -> tuple[object, list[Problem], bool]:
