@@ -18,6 +18,7 @@ from boardminutes.testing.samples import (
     CANARY,
     HOSTILE_TEXTS,
     beyond_bmp_document,
+    book_document,
     every_block_document,
     hostile_document,
     sample_meeting,
@@ -85,7 +86,7 @@ def test_every_block_stands_wherever_it_may_stand(holder: type, allowed: object)
     """Each class of block is in each class of block that may hold it."""
 
     held = {type(value) for where, value in _within(every_block_document().blocks) if where is holder}
-    outer = {type(block) for block in every_block_document().blocks}
+    outer = {type(block) for block in (*every_block_document().blocks, *book_document().blocks)}
 
     assert set(typing.get_args(allowed)) <= (outer if holder is document.Document else held)
 
@@ -105,12 +106,12 @@ def test_every_text_of_the_document_of_blocks_stands_once() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
 def test_every_hostile_text_stands_in_every_place(text: str) -> None:
-    """Headings, paragraphs, lists, quotations, tables, facts, panels and signature lines all bear it."""
+    """Headings, paragraphs, lists, quotations, tables, facts, panels, signature lines, contents and charts all bear it."""
 
     line = " ".join(text.split())
     held = [
         block
-        for block in hostile_document().blocks
+        for block in (*hostile_document().blocks, *book_document().blocks)
         if any(line in " ".join(one.split()) for one in document.block_texts(block))
     ]
 
