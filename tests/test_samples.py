@@ -106,7 +106,7 @@ def test_every_text_of_the_document_of_blocks_stands_once() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS)
 def test_every_hostile_text_stands_in_every_place(text: str) -> None:
-    """Headings, paragraphs, lists, quotations, tables, facts, panels, signature lines, contents and charts all bear it."""
+    """Headings, paragraphs, lists, quotations, tables, facts, panels, signature lines, contents and charts bear it."""
 
     line = " ".join(text.split())
     held = [
