@@ -8,6 +8,7 @@ import pytest
 
 import boardminutes as bm
 from boardminutes.document import Furniture, Text
+from boardminutes.kinds.comparison import Comparison
 
 
 @attrs.frozen
@@ -60,6 +61,22 @@ def test_the_public_sees_nothing_restricted_unless_asked() -> None:
         ("full", ["Spring", "Restricted: not for publication", "Open", "Secret"]),
     ] == [(document.audience, list(document.texts())) for document in (public, full)]
     assert "Secret" not in repr(bm.compose(MEETING, Titles()))
+
+
+def test_a_kind_may_restrict_more_before_the_view_of_the_public_is_taken() -> None:
+    """It is asked for public documents only, also where it is what a comparison compares."""
+
+    @attrs.frozen
+    class Closed(Titles):
+        def restrict(self, meetings: tuple[bm.Meeting, ...]) -> tuple[bm.Meeting, ...]:
+            closed = bm.Item("Open", restriction="law", public_title="Shut")
+            return tuple(attrs.evolve(one, items=[closed, *one.items[1:]]) for one in meetings)
+
+    public, full = (bm.compose(MEETING, Closed(), audience=audience) for audience in ("public", "full"))
+
+    assert ["Spring", "Shut", "Closed"] == list(public.texts())
+    assert ["Spring", "Restricted: not for publication", "Open", "Secret"] == list(full.texts())
+    assert "Open" not in repr(bm.compose([MEETING, MEETING], Comparison(kind=Closed())))
 
 
 def test_a_document_for_those_who_may_see_all_says_so_on_every_page() -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         UnrecognisedSourceError,
         WordingError,
     )
-    from boardminutes.kinds import Kind
+    from boardminutes.kinds import Kind, RestrictingKind
     from boardminutes.linting import Finding, Severity, lint
     from boardminutes.model.items import Entry, Item, Paper
     from boardminutes.model.meeting import Adjournment, Meeting, NextMeeting, PreviousMinutes, Signature
@@ -157,6 +157,7 @@ __all__ = [
     "RenderError",
     "Renderer",
     "Restricted",
+    "RestrictingKind",
     "Restriction",
     "Series",
     "Severity",
@@ -232,7 +233,7 @@ _NAMES_OF = {
         "UnrecognisedSourceError",
         "WordingError",
     ),
-    "boardminutes.kinds": ("Kind",),
+    "boardminutes.kinds": ("Kind", "RestrictingKind"),
     "boardminutes.linting": ("Finding", "Severity", "lint"),
     "boardminutes.model.items": ("Entry", "Item", "Paper"),
     "boardminutes.model.meeting": ("Adjournment", "Meeting", "NextMeeting", "PreviousMinutes", "Signature"),

@@ -12,7 +12,7 @@ import attrs
 from boardminutes import _registry
 from boardminutes._files import replace_file
 from boardminutes.errors import PluginError, RenderError
-from boardminutes.kinds import Kind
+from boardminutes.kinds import Kind, RestrictingKind
 from boardminutes.model.meeting import Meeting
 from boardminutes.renderers import Renderer
 from boardminutes.views import for_audience
@@ -48,9 +48,12 @@ def compose(
     """
     meetings = _meetings(meeting)
     words = lang if isinstance(lang, Wording) else wording(lang)
+    chosen = _kind(kind)
     try:
+        if audience == "public" and isinstance(chosen, RestrictingKind):
+            meetings = chosen.restrict(meetings)
         seen = tuple(for_audience(one, audience, meetings) for one in meetings)
-        document = attrs.evolve(_kind(kind).compose(seen, words), audience=audience, words=words)
+        document = attrs.evolve(chosen.compose(seen, words), audience=audience, words=words)
     except RecursionError as error:
         raise _too_deep(None) from error
     return document if audience == "public" else _marked(document, words)

@@ -61,6 +61,21 @@ def test_changes_become_a_document(tmp_path: pathlib.Path) -> None:
     assert bm.render([MARCH, bm.loads(new, "yaml")], "txt", kind=Comparison(kind=Agenda())).decode() == text
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_document_for_the_public_hides_what_either_record_restricts(tmp_path: pathlib.Path, *, turned: bool) -> None:
+    """Those who may see everything ask for it."""
+    shown = bm.Item("Bids", minutes="Bo Lund bid five million.")
+    hidden = attrs.evolve(shown, restriction="commercial", public_title="A contract")
+    paths = held(tmp_path, old=attrs.evolve(MARCH, items=[shown]), new=attrs.evolve(MARCH, items=[hidden]))
+    texts = []
+    for audience in ("public", "full"):
+        run("diff", *(reversed(paths) if turned else paths), "-o", tmp_path / "changes.txt", "-a", audience)
+        texts.append((tmp_path / "changes.txt").read_text())
+
+    assert [(False, False), (True, True)] == [("Bids" in text, "million" in text) for text in texts]
+    assert "A contract" in texts[0]
+
+
 @pytest.mark.parametrize(
     ("said", "why"),
     [

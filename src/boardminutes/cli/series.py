@@ -43,7 +43,8 @@ def diff(
     """Tell what was changed from one state of a record to another, each change with its path.
 
     What is told is of the whole records, restricted matter too. A document, which `--output` asks for, is of the
-    `--kind`, for the `--audience` and in the `--language`. The exit status is 1 where anything was changed.
+    `--kind`, for the `--audience` and in the `--language`; for the public it hides what either record restricts. The
+    exit status is 1 where anything was changed.
     """
     check_language(language)
     chosen = Comparison(kind=kind_of(kind, []))

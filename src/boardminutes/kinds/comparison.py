@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import attrs
 
+from boardminutes.comparison import _restricting
 from boardminutes.document import Document, Text
-from boardminutes.kinds import Kind
+from boardminutes.kinds import Kind, RestrictingKind
 from boardminutes.kinds._redline import Redline
 from boardminutes.kinds._voice import Voice, merged
 from boardminutes.kinds.minutes import Minutes
@@ -29,14 +30,21 @@ class Comparison:
     It is given as an object, `kind=Comparison()`, with two meetings. What stands in both stands as it always does; what
     was added or removed says so in words, in every format. What was moved is removed and added.
 
-    Of each state the audience sees what that state lets it see: what only the new one restricts is still told as it was
-    in the old one.
+    The public sees nothing that either state restricts: what is restricted in one of them is hidden in both. What is
+    one element in both is decided as `diff` decides it. Where it cannot be told what something restricted is in the
+    other state, of all that stands beside it there only what both tell alike is shown.
 
     Attributes:
         kind: As what both are composed: the minutes, unless it is another kind of one meeting.
     """
 
     kind: Kind = attrs.field(factory=Minutes, converter=_kind)
+
+    def restrict(self, meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
+        """Return two states of a record, each with all restricted that either of them restricts."""
+        if isinstance(self.kind, RestrictingKind):
+            meetings = tuple(seen for one in meetings for seen in self.kind.restrict((one,)))
+        return _restricting.restricted_jointly(*meetings) if len(meetings) == _STATES else meetings
 
     def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
         """Return the document of two states of a record.
