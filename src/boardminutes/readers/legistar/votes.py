@@ -74,9 +74,9 @@ def _names(rows: Iterable[Row], place: str, ledger: Ledger) -> dict[str, list[st
             leave(value, f"{fields.path}{key}", ledger)
         name, identifier = fields.get("VotePersonName"), fields.get("VotePersonId")
         option = _OPTIONS.get(fields.get("VoteValueName").casefold())
-        same = seen.get(name, set())
+        same = seen.setdefault(name, set())
         if name and option and (not same or (identifier and "" not in same and identifier not in same)):
-            seen[name] = same | {identifier}
+            same.add(identifier)
             names.setdefault(option, []).append(name)
             cast.append((fields, option))
         else:
