@@ -212,6 +212,23 @@ def test_flags_that_say_no_restrict_nothing(no: str) -> None:
     assert "the usual state, which needs no word" == left_out(reading)[f"agendaitems.agendaitem[0].isrestricted: {no}"]
 
 
+def test_midnight_beside_a_day_is_no_time() -> None:
+    """It is how a day alone is written; a time of its own is one."""
+    day = "<meetingdate>05/03/2026 00:00:00</meetingdate>"
+
+    assert dt.date(2026, 3, 5) == read(answer(day)).meeting.start
+    assert dt.datetime(2026, 3, 5) == read(answer(f"{day}<meetingtime>00:00</meetingtime>")).meeting.start
+
+
+def test_first_of_all_days_stands_for_no_time() -> None:
+    """As a system writes that nobody entered one."""
+    never = "01/01/0001 00:00:00"
+    reading = read(answer(f"<meetingactualstarttime>{never}</meetingactualstarttime>"))
+
+    assert reading.meeting.opened is None
+    assert "stands for no time" == left_out(reading)[f"meetingactualstarttime: {never}"]
+
+
 def test_xml_declaration_in_a_text_is_text() -> None:
     """Only the one at the beginning is not read."""
     title = "<![CDATA[Of <?xml version='1.0'?> files]]>"
