@@ -143,6 +143,7 @@ def test_items_run_on_where_that_is_said(tmp_path: pathlib.Path) -> None:
     ("said", "why"),
     [
         (["--year-begins", "13-01"], "'13-01' is no month and day such as 05-14"),
+        (["--year-begins", "W01-1"], "'W01-1' is no month and day such as 05-14"),
         (["--start", "soon"], "'soon' is no day or time"),
         (["-o", "next.pdf"], "needs a suffix that is written here"),
         (["-"], "meetings in series are files; give their names or their folder"),

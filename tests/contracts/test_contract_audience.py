@@ -213,6 +213,72 @@ def test_a_planted_leak_is_found(leak: str) -> None:
     assert [] != places(plant(clean), SECRET)
 
 
+def _put(old: str, new: str, member: str | None = None) -> Callable[[bytes], bytes]:
+    """Return what writes *new* for the first *old* in a text, or in a *member* of a zip."""
+
+    def planted(data: bytes) -> bytes:
+        if member is None:
+            return data.replace(old.encode(), new.encode(), 1)
+        made = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as old_file, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+            for name in old_file.namelist():
+                held = old_file.read(name)
+                file.writestr(name, held.replace(old.encode(), new.encode(), 1) if name == member else held)
+        return made.getvalue()
+
+    return planted
+
+
+def _place(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Dests[f"/{SECRET}"] = next(iter(pdf.Root.Dests.values()))
+
+
+def _figure(pdf: pikepdf.Pdf) -> None:
+    figure = next(one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure")
+    figure.Alt = pikepdf.String(f"{figure.Alt} {SECRET}")
+
+
+NEW_PLACES: Mapping[str, tuple[str, str, Callable[[bytes], bytes]]] = {
+    "place in a PDF": ("pdf", "minute-book", _in_pdf(_place)),
+    "picture of a chart in a PDF": ("pdf", "statistics", _in_pdf(_figure)),
+    "bookmark in Word": (
+        "docx",
+        "minute-book",
+        _put('w:name="_Minutes9000"', f'w:name="{SECRET}"', "word/document.xml"),
+    ),
+    "field in Word": ("docx", "minute-book", _put(" PAGEREF ", f" PAGEREF {SECRET} ", "word/document.xml")),
+    "chart in Word": ("docx", "statistics", _put("<c:v>", f"<c:v>{SECRET} ", "word/charts/minutes1.xml")),
+    "words of a bar in Word": ("docx", "statistics", _put("<a:t>", f"<a:t>{SECRET} ", "word/charts/minutes1.xml")),
+    "picture of a chart in Word": ("docx", "statistics", _put('descr="Bar', f'descr="{SECRET}', "word/document.xml")),
+    "picture of a chart in HTML": ("html", "statistics", _put('aria-label="Bar', f'aria-label="{SECRET}')),
+    "anchor in HTML": ("html", "minute-book", _put('id="m1-', f'id="{SECRET}-')),
+    "link of the contents in HTML": ("html", "minute-book", _put('href="#m1-', f'href="#{SECRET}-')),
+}
+"""Where contents, references and charts stand in a file, each with a kind that has them."""
+
+
+@pytest.mark.parametrize("leak", NEW_PLACES)
+def test_a_leak_in_contents_references_and_charts_is_found(leak: str) -> None:
+    """Each place is in the file as it is made, and the search looks there."""
+    name, kind, plant = NEW_PLACES[leak]
+    clean = bm.render([rich_meeting(), rich_meeting()], name, kind=kind)
+
+    assert [] == places(clean, SECRET)
+    assert [] != places(plant(clean), SECRET)
+
+
+@pytest.mark.parametrize("name", ["docx", "html", "md", "pdf", "txt"])
+@proven
+@given(meeting=meetings(), other=meetings())
+def test_no_number_and_no_line_of_a_public_file_depends_on_what_is_restricted(
+    name: str, meeting: bm.Meeting, other: bm.Meeting
+) -> None:
+    """Neither a count, a share, the length of a bar, an entry of contents nor the number of a page tells of it."""
+    both = [meeting, other]
+    for kind in ("minute-book", "statistics"):
+        assert bm.render(list(map(bm.public_view, both)), name, kind=kind) == bm.render(both, name, kind=kind)
+
+
 @attrs.frozen
 class Teller:
     """A stranger's kind, which tells all that it is given and all that it can reach."""

@@ -390,3 +390,110 @@ def test_other_sources_are_not_recognised() -> None:
 
     assert not LegistarJsonReader().recognises(bm.dumps(bm.Meeting(body="EventDate")).encode())
     assert not LegistarJsonReader().recognises(b'"EventDate": 1')
+
+
+@pytest.mark.parametrize("shown", ["False", "No", "0", 0.0, -2, "hidden", {"Value": True}])
+def test_attachment_that_is_not_plainly_shown_is_restricted(shown: object) -> None:
+    """However the flag says it: nothing becomes public because a word was not known."""
+    found, _ = of_item(
+        MatterAttachments=[{"MatterAttachmentName": "Lease", "MatterAttachmentShowOnInternetPage": shown}]
+    )
+
+    assert (bm.Paper("Lease", restriction=bm.Restriction()),) == found.papers
+
+
+@pytest.mark.parametrize("shown", [True, 1, "True", "1", None, ""])
+def test_attachment_that_is_plainly_shown_is_public(shown: object) -> None:
+    """And one of which nothing is told."""
+    found, _ = of_item(
+        MatterAttachments=[{"MatterAttachmentName": "Lease", "MatterAttachmentShowOnInternetPage": shown}]
+    )
+
+    assert (bm.Paper("Lease"),) == found.papers
+
+
+def test_attachment_that_is_once_said_not_to_be_shown_is_restricted() -> None:
+    """Even where a later value of the same name says that it is."""
+    flag = '"MatterAttachmentShowOnInternetPage"'
+    paper = f'{{"MatterAttachmentName": "Lease", {flag}: false, {flag}: true}}'
+    item = f'{{"EventItemTitle": "Quay", "EventItemMatterAttachments": [{paper}]}}'
+    reading = bm.read(f'{{"EventBodyName": "Harbor Commission", "EventItems": [{item}]}}')
+
+    assert [] == broken_promises(reading.text, reading)
+    assert (bm.Paper("Lease", restriction=bm.Restriction()),) == reading.meeting.items[0].papers
+
+
+def test_votes_and_roll_calls_of_no_item_belong_to_none() -> None:
+    """Not to the first item without an id."""
+    reading = read(
+        {
+            "Event": event(),
+            "EventItems": [{"EventItemTitle": "Fenders"}],
+            "Votes": [{"VotePersonName": "Hedda Moe", "VoteValueName": "Yea"}],
+            "RollCalls": [{"RollCallPersonName": "Hedda Moe", "RollCallValueName": "Present"}],
+        }
+    )
+    reasons = {one.reason for one in reading.skipped if "Hedda Moe" in one.text}
+
+    assert (None, None) == (reading.meeting.items[0].minutes, reading.meeting.attendees)
+    assert {"a vote of no item here", "a roll call of no item here"} == reasons
+
+
+def cast(name: str, value: str, identifier: int | None = None) -> dict[str, object]:
+    """Return a vote."""
+    return {"VotePersonName": name, "VoteValueName": value, "VotePersonId": identifier}
+
+
+def test_two_of_the_same_name_are_both_counted() -> None:
+    """Told apart by their ids; since a vote names nobody twice, those with whom they voted are a number alone."""
+    found, left = of_item(VoteInfo=[cast("Jo Ek", "Yea", 1), cast("Jo Ek", "Yea", 2), cast("Ada Byl", "Nay", 3)])
+    reason = "two bear one name, so that of those who voted so only the number is held"
+
+    assert bm.Vote(in_favour=2, against=["Ada Byl"], method=bm.VoteMethod.RECORDED) == found.motions[0].vote
+    assert reason == left["EventItemVoteInfo[1].VotePersonName: Jo Ek"]
+
+
+def test_two_of_the_same_name_may_vote_in_two_ways() -> None:
+    """Neither is lost, and the figures agree."""
+    found, left = of_item(
+        Tally="1-1", VoteInfo=[cast("Jo Ek", "Yea", 1), cast("Jo Ek", "Nay", 2), cast("Bo Lund", "Absent", 3)]
+    )
+
+    assert found.motions[0].vote == bm.Vote(in_favour=1, against=1, absent=["Bo Lund"], method=bm.VoteMethod.RECORDED)
+    assert "EventItemTally: 1-1" not in left
+
+
+@pytest.mark.parametrize(("first", "second"), [(1, 1), (None, None), (1, None), (None, 1)])
+def test_second_vote_of_somebody_is_left_out(first: int | None, second: int | None) -> None:
+    """Where no two ids tell two people apart, the first vote counts."""
+    found, left = of_item(VoteInfo=[cast("Jo Ek", "Yea", first), cast("Jo Ek", "Nay", second)])
+
+    assert bm.Vote(in_favour=["Jo Ek"], method=bm.VoteMethod.RECORDED) == found.motions[0].vote
+    assert "a second vote of the same name" == left["EventItemVoteInfo[1].VoteValueName: Nay"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"Events": [{"EventBodyName": "Old"}], "Events": [{"EventBodyName": "New"}]}',
+        '{"value": [{"EventBodyName": "Old"}], "value": [{"EventBodyName": "New"}]}',
+        '{"EventBodyName": "Old", "EventBodyName": "New"}',
+    ],
+)
+def test_what_a_later_value_of_the_same_name_replaced_is_told(text: str) -> None:
+    """On every level of the file."""
+    reading = bm.read(text, reader="legistar-json")
+
+    assert [] == broken_promises(reading.text, reading)
+    assert "New" == reading.meeting.body
+    assert ["stands more than once, and the last counts"] == [
+        one.reason for one in reading.skipped if one.text.endswith("EventBodyName: Old")
+    ]
+
+
+def test_text_in_place_of_the_items_is_told_once() -> None:
+    """It is no item."""
+    reading = read(event(Items="See the agenda"))
+
+    assert ["EventBodyName: Harbor Commission", "EventItems: See the agenda"] == reading.text.split("\n")
+    assert 1 == len(reading.skipped)

@@ -173,6 +173,71 @@ def test_items_that_the_site_does_not_display_are_restricted() -> None:
     assert found[1].papers == (bm.Paper("Plan", restriction=bm.Restriction()),)
 
 
+@pytest.mark.parametrize(
+    "flags",
+    [
+        "<isrestricted>-1</isrestricted>",
+        "<isrestricted>Y</isrestricted>",
+        "<isrestricted>False</isrestricted><isrestricted>True</isrestricted>",
+        "<isrestricted><b>True</b></isrestricted>",
+        "<isdisplayallowed>0</isdisplayallowed>",
+        "<isdisplayallowed>No</isdisplayallowed>",
+        "<isdisplayallowed>True</isdisplayallowed><isdisplayallowed>False</isdisplayallowed>",
+    ],
+)
+def test_item_that_is_not_plainly_open_is_restricted(flags: str) -> None:
+    """However else its flags are written: nothing becomes public because a word was not known."""
+    meeting = read(answer(items=item(flags, title="Ropery lease"))).meeting
+
+    assert (bm.Restriction(), "Restricted item") == (meeting.items[0].restriction, meeting.items[0].public_title)
+    assert "Ropery" not in bm.render(meeting, "txt", kind="agenda").decode()
+
+
+def test_flags_that_are_attributes_restrict_too() -> None:
+    """An item and a paper."""
+    paper = '<linkeddocuments><linkeddoc isrestricted="1"><title>Plan</title></linkeddoc></linkeddocuments>'
+    text = answer(items=item(paper)).replace("<agendaitem>", '<agendaitem IsRestricted="True">')
+    (found,) = read(text).meeting.items
+
+    assert bm.Restriction() == found.restriction
+    assert (bm.Paper("Plan", restriction=bm.Restriction()),) == found.papers
+
+
+@pytest.mark.parametrize("no", ["False", "0", "no"])
+def test_flags_that_say_no_restrict_nothing(no: str) -> None:
+    """In each word for no that is known."""
+    reading = read(answer(items=item(f"<isrestricted>{no}</isrestricted><isdisplayallowed>1</isdisplayallowed>")))
+
+    assert (None, None) == (reading.meeting.items[0].restriction, reading.meeting.items[0].public_title)
+    assert "the usual state, which needs no word" == left_out(reading)[f"agendaitems.agendaitem[0].isrestricted: {no}"]
+
+
+def test_midnight_beside_a_day_is_no_time() -> None:
+    """It is how a day alone is written; a time of its own is one."""
+    day = "<meetingdate>05/03/2026 00:00:00</meetingdate>"
+
+    assert dt.date(2026, 3, 5) == read(answer(day)).meeting.start
+    assert dt.datetime(2026, 3, 5) == read(answer(f"{day}<meetingtime>00:00</meetingtime>")).meeting.start
+
+
+def test_first_of_all_days_stands_for_no_time() -> None:
+    """As a system writes that nobody entered one."""
+    never = "01/01/0001 00:00:00"
+    reading = read(answer(f"<meetingactualstarttime>{never}</meetingactualstarttime>"))
+
+    assert reading.meeting.opened is None
+    assert "stands for no time" == left_out(reading)[f"meetingactualstarttime: {never}"]
+
+
+def test_xml_declaration_in_a_text_is_text() -> None:
+    """Only the one at the beginning is not read."""
+    title = "<![CDATA[Of <?xml version='1.0'?> files]]>"
+
+    assert ["Of <?xml version='1.0'?> files"] == [
+        one.title for one in read(answer(items=item("", title))).meeting.items
+    ]
+
+
 def test_soap_postponed_and_to_be_confirmed() -> None:
     """The envelope is looked through; 7:30 PM is a time; sub-numbers follow their number."""
     meeting = bm.read(RESTRICTED).meeting

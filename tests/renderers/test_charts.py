@@ -179,3 +179,20 @@ def test_contents_of_plain_formats_are_a_list(format: str) -> None:
     made = rendered(format, LINE, REFERENCE, PART).decode()
 
     assert ("- To part one" in made, "See it" in made, "page 2" in made) == (True, True, False)
+
+
+@pytest.mark.parametrize("anchor", ["a b", "cyfarfod-ŵ", "a/b", "x]<<", "(", "%c", "a#20b", "a" * 200])
+def test_any_anchor_is_led_to_in_a_pdf(anchor: str) -> None:
+    """Whatever signs it has that a name in a PDF may not have, and however long it is."""
+    made = rendered(
+        "pdf",
+        Contents((ContentsEntry((Span("Part"),), anchor=anchor),)),
+        Heading((Span("Part"),), anchor=anchor, new_page=True),
+    )
+    file = pypdf.PdfReader(io.BytesIO(made))
+    link = file.pages[0]["/Annots"][0].get_object()
+    places = file.trailer["/Root"]["/Dests"]
+
+    assert [link["/Dest"]] == list(places)
+    assert file.pages[1].indirect_reference == places[link["/Dest"]][0]
+    assert re.fullmatch("/[A-Za-z0-9_.-]{1,126}", link["/Dest"])

@@ -142,7 +142,7 @@ def _path(source: Source) -> pathlib.Path:
 
 def _month_and_day(given: str) -> tuple[int, int]:
     try:
-        found = dt.date.fromisoformat(f"{_LEAP_YEAR}-{given.strip()}")
+        found = dt.datetime.strptime(f"{_LEAP_YEAR}-{given.strip()}", "%Y-%m-%d")  # noqa: DTZ007 - a day alone
     except ValueError:
         raise typer.BadParameter(f"{given!r} is no month and day such as 05-14", param_hint="'--year-begins'") from None
     return found.month, found.day

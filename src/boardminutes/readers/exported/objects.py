@@ -10,6 +10,7 @@ from typing import Any, Final
 from boardminutes.readers.exported.ledger import Fields, Ledger
 
 DEEPEST: Final = 50
+REPLACED: Final = "stands more than once, and the last counts"
 
 _SHORT: Final = 18
 
@@ -103,6 +104,12 @@ def told(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+def every(held: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """Return all that an object says of a *name*, those that were replaced first, without what is blank."""
+    values = [value for key, value in held.earlier if key == name] if isinstance(held, Twins) else []
+    return tuple(text for value in (*values, held.get(name)) if (text := told(value).strip()))
+
+
 def below(path: str, name: str) -> str:
     """Return the path of a value of that *name*."""
     return f"{path}.{name}" if path else name
@@ -120,7 +127,7 @@ def fields_of(held: Mapping[str, Any], path: str, ledger: Ledger) -> tuple[Field
             values[name] = text
     if isinstance(held, Twins):
         for name, value in held.earlier:
-            leave(value, below(path, name), ledger, "stands more than once, and the last counts")
+            leave(value, below(path, name), ledger, REPLACED)
     return Fields(ledger, f"{path}." if path else "", values), more
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from boardminutes.errors import ReadError
 from boardminutes.readers.exported.ledger import Ledger, clean
-from boardminutes.readers.exported.objects import below, leave, rows, told
+from boardminutes.readers.exported.objects import REPLACED, Twins, below, leave, rows, told
 
 NAME: Final = "legistar-json"
 
@@ -61,7 +61,12 @@ def _sort(data: object, path: str, found: Export, ledger: Ledger) -> None:
         return
     if not isinstance(data, dict):
         found.others.append((path, data))
-    elif any(name in data for name in _EVENT) and not any(name in data for name in _EVENTS):
+        return
+    event = any(name in data for name in _EVENT) and not any(name in data for name in _EVENTS)
+    if isinstance(data, Twins) and not event:
+        for name, value in data.earlier:
+            leave(value, below(path, name), ledger, REPLACED)
+    if event:
         found.events.append((path, data))
     elif "value" in data and not any(name in data for name in (*_EVENTS, *_ITEMS)):
         _sort(data["value"], below(path, "value"), found, ledger)
@@ -111,7 +116,8 @@ def chosen(found: Export, event_id: int | None, ledger: Ledger) -> tuple[Row, li
         if one is not event:
             leave(one[1], one[0], ledger, "another meeting")
     own = told(event[1].get("EventId"))
-    items = rows(event[1].get("EventItems") or [], below(event[0], "EventItems"), ledger)
+    inside = event[1].get("EventItems")
+    items = rows(inside, below(event[0], "EventItems"), ledger) if isinstance(inside, dict | list) else []
     for path, row in found.items:
         of = told(row.get("EventItemEventId"))
         if own and of and of != own:

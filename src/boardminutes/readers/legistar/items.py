@@ -62,7 +62,7 @@ class Items:
         if identifier:
             self.ids.add(identifier)
             fields.took("EventItemId", f"{place}.id")
-        if fields.get("EventItemConsent") in _YES:
+        if fields.get("EventItemConsent").casefold() in _YES:
             fields.took("EventItemConsent", f"{place}.marks")
             marks: tuple[ItemMark, ...] = (ItemMark.CONSENT,)
         else:
@@ -71,10 +71,11 @@ class Items:
         attached = papers.attachments(self._nested(fields, more, _ATTACHMENTS), len(matter), place, self.ledger)
         agenda = self._prose(fields, "EventItemAgendaNote", f"{place}.agenda")
         entries: list[Entry] = list(self._prose(fields, "EventItemMinutesNote", f"{place}.minutes"))
-        votes = [*self._nested(fields, more, VOTES), *self.votes.pop(known_as, [])]
+        beside = identifier or ""  # what tells of no item belongs to none
+        votes = [*self._nested(fields, more, VOTES), *(self.votes.pop(beside, []) if beside else [])]
         outcome = outcome_in(fields, votes, title, f"{place}.minutes[{len(entries)}]", self.ledger)
         entries += [] if outcome is None else [outcome]
-        called = [*self._nested(fields, more, ROLL_CALLS), *self.roll_calls.pop(known_as, [])]
+        called = [*self._nested(fields, more, ROLL_CALLS), *(self.roll_calls.pop(beside, []) if beside else [])]
         self.people.take(called, identifier or number, self.ledger)
         if called:
             fields.left("EventItemRollCallFlag", "told by the roll call itself")

@@ -8,13 +8,14 @@ from boardminutes.model.items import Paper
 from boardminutes.model.prose import Restriction
 from boardminutes.model.values import PaperKind
 from boardminutes.readers.exported.ledger import Fields, Ledger
-from boardminutes.readers.exported.objects import fields_of, leave
+from boardminutes.readers.exported.objects import every, fields_of, leave
 from boardminutes.readers.legistar.exports import Row
 from boardminutes.readers.legistar.reasons import left
 from boardminutes.readers.moderngov.papers import media_type
 from boardminutes.readers.moderngov_html import links
 
-_NO = frozenset({"0", "false"})
+_SHOWN = "MatterAttachmentShowOnInternetPage"
+_YES = frozenset({"1", "true", "yes"})
 
 
 def matter(fields: Fields, title: str, place: str) -> tuple[Paper, ...]:
@@ -51,14 +52,15 @@ def attachments(rows: Iterable[Row], before: int, place: str, ledger: Ledger) ->
     made: list[Paper] = []
     for path, row in rows:
         fields, more = fields_of(row, path, ledger)
-        made.extend(_attachment(fields, f"{place}.papers[{before + len(made)}]"))
+        hidden = any(one.casefold() not in _YES for one in every(row, _SHOWN))  # only what is plainly shown is public
+        made.extend(_attachment(fields, f"{place}.papers[{before + len(made)}]", hidden=hidden))
         fields.rest(left)
         for name, value in more.items():
             leave(value, f"{fields.path}{name}", ledger)
     return tuple(made)
 
 
-def _attachment(fields: Fields, place: str) -> tuple[Paper, ...]:
+def _attachment(fields: Fields, place: str, *, hidden: bool) -> tuple[Paper, ...]:
     address = fields.get("MatterAttachmentHyperlink")
     target, why = links.Addresses(None).target(address) if address else (None, "")
     names = ("MatterAttachmentName", "MatterAttachmentFileName")
@@ -67,9 +69,8 @@ def _attachment(fields: Fields, place: str) -> tuple[Paper, ...]:
         fields.left("MatterAttachmentHyperlink", f"left out is {why}")
         return ()
     title = None if named is None else fields.get(named)
-    hidden = fields.get("MatterAttachmentShowOnInternetPage") in _NO
     if hidden:
-        fields.took("MatterAttachmentShowOnInternetPage", f"{place}.restriction")
+        fields.took(_SHOWN, f"{place}.restriction")
     if named is not None:
         fields.took(named, f"{place}.title")
     if target is not None:

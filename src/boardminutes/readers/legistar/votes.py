@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from boardminutes.model.values import VoteMethod
@@ -47,7 +49,10 @@ def vote_in(fields: Fields, rows: Iterable[Row], place: str, ledger: Ledger) -> 
         there = [f"{place}.{option}" for option in ("in_favour", "against") if option in names]
         fields.took("EventItemTally", *(there or [f"{place}.method"]))
     fields.left("EventItemTally", "differs from the votes by name")
-    tallies = {option: Tally(len(held), names=held) for option, held in names.items()}
+    shared = _shared(names)
+    tallies = {
+        option: Tally(len(held), names=held if shared.isdisjoint(held) else None) for option, held in names.items()
+    }
     return Vote(
         in_favour=tallies.get("in_favour"),
         against=tallies.get("against"),
@@ -60,24 +65,43 @@ def vote_in(fields: Fields, rows: Iterable[Row], place: str, ledger: Ledger) -> 
 
 
 def _names(rows: Iterable[Row], place: str, ledger: Ledger) -> dict[str, list[str]]:
-    """Return who chose each way to vote."""
+    """Return who chose each way to vote; whoever bears the name of another has another id."""
+    cast: list[tuple[Fields, str | None]] = []
     names: dict[str, list[str]] = {}
-    seen: set[str] = set()
+    seen: dict[str, set[str]] = {}
     for path, row in rows:
         fields, more = fields_of(row, path, ledger)
-        name = fields.get("VotePersonName")
-        option = _OPTIONS.get(fields.get("VoteValueName").casefold())
-        if name and option and name not in seen:
-            seen.add(name)
-            held = names.setdefault(option, [])
-            fields.took("VotePersonName", f"{place}.{option}.names[{len(held)}]")
-            fields.took("VoteValueName", f"{place}.{option}")
-            held.append(name)
-        else:
-            why = "a second vote of the same name" if name in seen else "no vote that can be told"
-            for key in ("VotePersonName", "VoteValueName"):
-                fields.left(key, why)
-        fields.rest(left)
         for key, value in more.items():
             leave(value, f"{fields.path}{key}", ledger)
+        name, identifier = fields.get("VotePersonName"), fields.get("VotePersonId")
+        option = _OPTIONS.get(fields.get("VoteValueName").casefold())
+        same = seen.setdefault(name, set())
+        if name and option and (not same or (identifier and "" not in same and identifier not in same)):
+            same.add(identifier)
+            names.setdefault(option, []).append(name)
+            cast.append((fields, option))
+        else:
+            why = "a second vote of the same name" if same else "no vote that can be told"
+            for key in ("VotePersonName", "VoteValueName"):
+                fields.left(key, why)
+            cast.append((fields, None))
+    _account(cast, names, place)
     return names
+
+
+def _account(cast: Iterable[tuple[Fields, str | None]], names: Mapping[str, list[str]], place: str) -> None:
+    """Say what became of each vote."""
+    shared = _shared(names)
+    named = {option: itertools.count() for option, held in names.items() if shared.isdisjoint(held)}
+    for fields, option in cast:
+        if option in named:
+            fields.took("VotePersonName", f"{place}.{option}.names[{next(named[option])}]")
+        fields.left("VotePersonName", "two bear one name, so that of those who voted so only the number is held")
+        fields.took("VoteValueName", f"{place}.{option}")
+        fields.rest(left)
+
+
+def _shared(names: Mapping[str, list[str]]) -> set[str]:
+    """Return the names that two people bear, of whom a vote can name one."""
+    borne = Counter(name for held in names.values() for name in held)
+    return {name for name, times in borne.items() if times > 1}

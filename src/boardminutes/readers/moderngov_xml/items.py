@@ -17,7 +17,7 @@ from boardminutes.readers.moderngov.fragments import Fragment
 from boardminutes.readers.moderngov.items import RawItem
 from boardminutes.readers.moderngov.lines import Line
 from boardminutes.readers.moderngov.page import item_of
-from boardminutes.readers.moderngov_xml.papers import is_false, is_true, papers
+from boardminutes.readers.moderngov_xml.papers import flag, is_false, is_true, papers
 from boardminutes.readers.moderngov_xml.tree import Node, fields_of, leave, unknown
 
 UNTITLED: Final = "…"
@@ -118,7 +118,7 @@ def _item(node: Node, path: str, index: int, options: Options) -> ReadItem:
     )
     made = item_of(raw, index)
     ledger.consumed.extend(made.consumed)
-    restriction, public_title = _restriction(fields, raw, place, options.restricted_title)
+    restriction, public_title = _restriction(raw, options.restricted_title, shown=_shows_title(fields, more, place))
     item = attrs.evolve(
         made.value,
         number=number,
@@ -180,24 +180,32 @@ def _minute_number(fields: Fields, place: str, number: str | None) -> str | None
     return None if same else found or None
 
 
-def _restriction(
-    fields: Fields, raw: RawItem, place: str, restricted_title: str
-) -> tuple[Restriction | None, str | None]:
+def _shows_title(fields: Fields, more: Sequence[tuple[str, Node]], place: str) -> bool | None:
+    """Tell whether the public may see the title of a restricted item; None where it may see the item.
+
+    An item is open only where nothing that is told of it says otherwise: a flag in a form that is not known closes it.
+    """
+    closing = [key for key, told in flag(fields, more, "isrestricted").items() if not is_false(told)]
+    allowed = flag(fields, more, "isdisplayallowed")
+    hidden = not all(map(is_true, allowed.values()))
+    if not closing and not hidden:
+        return None
+    shown = bool(allowed) and not hidden
+    for key in (*closing, *allowed):
+        fields.took(key, f"{place}.restriction", *([f"{place}.public_title"] if shown else []))
+    return shown
+
+
+def _restriction(raw: RawItem, restricted_title: str, *, shown: bool | None) -> tuple[Restriction | None, str | None]:
     """Return why the public may not see an item, and the title that it may see."""
-    restricted = is_true(fields.get("isrestricted"))
-    hidden = is_false(fields.get("isdisplayallowed"))
-    if not restricted and not hidden:
+    if shown is None:
         return None, None
-    shown = not hidden and is_true(fields.get("isdisplayallowed"))
-    for name in ("isrestricted", "isdisplayallowed"):
-        if name == "isdisplayallowed" or restricted:
-            fields.took(name, f"{place}.restriction", *([f"{place}.public_title"] if shown else []))
     texts = (raw.title, *(one.text for one in (*raw.agenda, *(raw.decision or ()), *(raw.minutes or ()))))
     ground = next((found[0] for text in texts if (found := _GROUND.search(text))), None)
     return Restriction(None if ground is None else clean(ground)), raw.title if shown else restricted_title
 
 
 def _left(name: str, value: str) -> str:
-    if name in _FLAGS:
-        return USUAL if is_false(value) or name == "isdisplayallowed" else NOT_HELD
+    if name.removeprefix("@") in _FLAGS:
+        return USUAL if is_false(value) or name.endswith("isdisplayallowed") else NOT_HELD
     return FOREIGN_ID if name.endswith("id") else unknown(name)

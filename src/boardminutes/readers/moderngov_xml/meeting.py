@@ -85,7 +85,7 @@ def _start(fields: Fields, head: Head) -> None:
         return
     if told is None:
         fields.left("meetingtime", UNUSUAL)
-    time = told or time
+    time = told or (None if time == dt.time(0) else time)  # midnight beside a day is how a day alone is written
     head.start = day if time is None else dt.datetime.combine(day, time)
     fields.took("meetingdate", "start")
     fields.took("meetingtime", "start")
@@ -94,6 +94,9 @@ def _start(fields: Fields, head: Head) -> None:
 def _later(fields: Fields, name: str, place: str, day: dt.date | None, least: When) -> dt.datetime | None:
     """Take a time on a *day*, or on a day of its own; nothing before *least*."""
     own, time = moment_of(fields.get(name))
+    if own == dt.date.min:
+        fields.left(name, "stands for no time")
+        return None
     day = own or day
     if day is None or time is None:
         fields.left(name, UNUSUAL)

@@ -8,7 +8,7 @@ from typing import Final
 from boardminutes._character_references import unescaped
 from boardminutes.model.items import Paper
 from boardminutes.model.prose import Restriction
-from boardminutes.readers.exported.ledger import FOREIGN_ID, NOT_HELD, UNKNOWN, USUAL, Ledger, clean
+from boardminutes.readers.exported.ledger import FOREIGN_ID, NOT_HELD, UNKNOWN, USUAL, Fields, Ledger, clean
 from boardminutes.readers.moderngov.papers import media_type
 from boardminutes.readers.moderngov_html import links
 from boardminutes.readers.moderngov_xml.tree import Node, fields_of, leave, unknown
@@ -41,20 +41,39 @@ def _paper(node: Node, path: str, place: str, ledger: Ledger, url: str | None) -
     target, why = links.Addresses(url).target(address) if (address := fields.get("url")) else (None, "")
     made: tuple[Paper, ...] = ()
     if title is not None or target is not None:
-        restricted = is_true(fields.get("isrestricted"))
+        restricted = [key for key, told in flag(fields, more, "isrestricted").items() if not is_false(told)]
         media = None if target is None else _media_type(target)
         made = (Paper(title, url=target, media_type=media, restriction=Restriction() if restricted else None),)
-        if restricted:
-            fields.took("isrestricted", f"{place}.restriction")
+        for key in restricted:
+            fields.took(key, f"{place}.restriction")
         if title is not None:
             fields.took("title", f"{place}.title")
         if target is not None:
             fields.took("url", f"{place}.url")
     fields.left("url", f"left out is {why}" if why else UNKNOWN)
-    fields.rest(lambda name, value: USUAL if is_false(value) else _REASONS.get(name) or unknown(name))
+    fields.rest(_left)
     for where, one in more:
         leave(one, where, ledger)
     return made
+
+
+def _left(name: str, value: str) -> str:
+    if name.startswith("is") and is_false(value):
+        return USUAL
+    return _REASONS.get(name) or unknown(name)
+
+
+def flag(fields: Fields, more: Iterable[tuple[str, Node]], name: str) -> dict[str, str]:
+    """Return all that is told of a flag, by key: as an element or an attribute, and each time where it is told twice.
+
+    Args:
+        fields: The single values of what it is a flag of.
+        more: The elements in that which are no single values; a flag that is one of those says neither yes nor no.
+        name: The name of the flag.
+    """
+    keys = [key for key in fields.values if key.removeprefix("@").partition("[")[0] == name]
+    told = {key: fields.get(key) for key in keys if fields.get(key)}
+    return told | {where: one.markup() for where, one in more if one.name == name}
 
 
 def is_true(text: str) -> bool:
@@ -64,7 +83,7 @@ def is_true(text: str) -> bool:
 
 def is_false(text: str) -> bool:
     """Tell whether a flag says no."""
-    return clean(text).casefold() == "false"
+    return clean(text).casefold() in {"false", "0", "no"}
 
 
 def _media_type(url: str) -> str | None:

@@ -102,7 +102,9 @@ def parsed(text: str) -> Node:
         MALFORMED: See `boardminutes.embedding.xml_events`.
     """
     builder = _Builder()
-    xml = _DECLARATION.sub("", text.removeprefix("\ufeff").lstrip(), count=1)  # it is text already
+    xml = text.removeprefix("\ufeff").lstrip()
+    declared = _DECLARATION.match(xml)
+    xml = xml if declared is None else xml[declared.end() :]  # it is text already
     xml_events.read_events(xml.encode("utf-8", "surrogatepass"), builder)
     return builder.top.nodes[0]
 

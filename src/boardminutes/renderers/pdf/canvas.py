@@ -20,6 +20,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 
 from boardminutes.renderers.pdf.bookmarks import Bookmark
 from boardminutes.renderers.pdf.objects import add, reference, stream, text_string
+from boardminutes.renderers.pdf.references import destination
 from boardminutes.renderers.pdf.structure import Artifact, Element, Owner
 from boardminutes.renderers.pdf.style import INK, MOST_PAD, PanelStyle
 from boardminutes.renderers.pdf.tagging import Tagging, UnownedTextError
@@ -183,7 +184,11 @@ class PageCanvas(Canvas):
             uri = quote(owner.target, safe=_IN_A_URI)
             told = " ".join(owner.text.split()) or uri
             inside = owner.target.startswith("#")
-            leads = f"/Dest/{owner.target[1:]}" if inside else f"/A<</Type/Action/S/URI/URI{text_string(uri)}>>"
+            leads = (
+                f"/Dest/{destination(owner.target[1:])}"
+                if inside
+                else f"/A<</Type/Action/S/URI/URI{text_string(uri)}>>"
+            )
             annotation = (
                 f"<</Type/Annot/Subtype/Link/F 4/Rect[{edges}]/Border[0 0 0]/Contents{text_string(told)}"
                 f"/StructParent {self.tagging.key_of_annotation(owner)}{leads}>>"

@@ -6,6 +6,8 @@ rule, since an unknown number is set as wide as any.
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -16,6 +18,9 @@ from boardminutes.model.prose import Span
 
 MOST_PASSES: Final = 4
 """How often a document is set at most; only one of which the lines never settle would need more."""
+
+_A_NAME: Final = re.compile("[A-Za-z0-9_.-]{1,100}")
+"""What needs no escape in a name, and is shorter than the longest (ISO 32000-1, 7.3.5 and annex C)."""
 
 UNKNOWN: Final = 999
 """A number of a page that is as wide as any."""
@@ -51,9 +56,16 @@ class References:
         return Span(span.text, strong=span.strong, emphasis=span.emphasis, language=span.language)
 
 
+def destination(anchor: str) -> str:
+    """Return the name of the place to which an *anchor* leads: the anchor, where a PDF may have it as a name."""
+    return anchor if _A_NAME.fullmatch(anchor) else f"to-{hashlib.sha256(anchor.encode()).hexdigest()}"
+
+
 def arrivals(places: Mapping[str, tuple[int, float]], pages: Sequence[str]) -> str:
     """Return the entry of the catalogue for the *places* of headings that are led to (ISO 32000-1, 12.3.2.3)."""
-    named = "".join(f"/{anchor}[{pages[page]}/XYZ 0 {top:.2f} 0]" for anchor, (page, top) in places.items())
+    named = "".join(
+        f"/{destination(anchor)}[{pages[page]}/XYZ 0 {top:.2f} 0]" for anchor, (page, top) in places.items()
+    )
     return f"/Dests<<{named}>>" if named else ""
 
 
