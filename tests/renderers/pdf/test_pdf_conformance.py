@@ -45,6 +45,17 @@ def test_structure_of_the_sample_meeting_is_without_fault(kind: str, audience: b
     assert [] == structure_problems(PdfRenderer().render(made), made)
 
 
+def test_numbers_of_pages_that_do_not_settle_hold_up_no_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is set so often and no more, and but for those numbers without fault."""
+    made = bm.compose(sample_meeting(), "minute-book")
+    settled = PdfRenderer().render(made)
+    monkeypatch.setattr(renderer_module, "MOST_PASSES", 1)
+    pdf = PdfRenderer().render(made)
+
+    assert [] == structure_problems(pdf, made)
+    assert pdf != settled
+
+
 LETTERS = "".join(sorted(one for one in default_family().characters if one.isprintable() or one == "\n"))
 DRAWN: st.SearchStrategy[Document] = st.builds(
     bm.compose,
