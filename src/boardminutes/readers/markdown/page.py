@@ -29,29 +29,13 @@ from boardminutes.readers.markdown.sections import Section, divided
 from boardminutes.readers.moderngov.drafts import Draft, under
 from boardminutes.readers.moderngov.lines import one_line
 from boardminutes.readers.moderngov.names import split_names
+from boardminutes.readers.moderngov.page import Understood
 from boardminutes.readers.moderngov.vocabulary import plain
 
 _NUMBER = re.compile(r"(?:[Ii]tem\s)?(?P<number>\d{1,3}(?:\.\d{1,3}){0,4}[.):]?|[A-Z][.)])\s+(?=\S)")
 _AGENDA = re.compile(r"\bagenda\b")
 _MINUTES = re.compile(r"\b(?:minutes|notes|record)\b")
 _PRESENTED = frozenset({"presented by", "presenter", "presenters", "lead", "owner of the item"})
-
-
-@attrs.frozen
-class Understood:
-    """What a document says.
-
-    Attributes:
-        meeting: The meeting.
-        skipped: The lines that are left out, in order.
-        consumed: The lines that became something else, in order.
-        confidence: How sure the items are.
-    """
-
-    meeting: Meeting
-    skipped: tuple[Skipped, ...]
-    consumed: tuple[Consumed, ...]
-    confidence: Confidence
 
 
 @attrs.define
