@@ -7,16 +7,14 @@ from typing import Final
 
 import attrs
 
-from boardminutes.errors import ReadError, UnrecognisedSourceError
+from boardminutes.errors import UnrecognisedSourceError
 from boardminutes.model import _checks as check
-from boardminutes.readers import Confidence, Reading
+from boardminutes.readers import Reading
+from boardminutes.readers.exported.json_data import data_in, has_keys, reading_of
 from boardminutes.readers.exported.ledger import Ledger
-from boardminutes.readers.exported.objects import order_of, parsed
 from boardminutes.readers.graph_insight.answers import NAME, chosen, left
 from boardminutes.readers.graph_insight.meeting import UTC, meeting_in, zone
-from boardminutes.readers.moderngov.encodings import decoded
 
-_LOOKED_AT: Final = 65_536
 _KEYS: Final = re.compile(
     r'"(?:meetingNotes|contentCorrelationId|ownerDisplayName)"\s{0,20}:'
     r'|"@odata\.(?:context|type)"\s{0,20}:\s{0,20}"[^"]{0,500}aiInsight',
@@ -48,8 +46,7 @@ class GraphInsightReader:
 
     def recognises(self, source: bytes) -> bool:
         """Tell whether *source* looks like such an answer; cheap, and never raises."""
-        begin = decoded(source)[0].lstrip("\ufeff \t\r\n")[:_LOOKED_AT]
-        return begin.startswith(("{", "[")) and _KEYS.search(begin) is not None
+        return has_keys(source, _KEYS)
 
     def read(self, source: bytes) -> Reading:
         """Return what can be understood of *source*.
@@ -61,24 +58,10 @@ class GraphInsightReader:
         if not self.recognises(source):
             message = f"the source is no insight of Microsoft Graph; looked for {_LOOKED_FOR[0]}"
             raise UnrecognisedSourceError(message, reader=NAME, tried=_LOOKED_FOR)
-        text, encoding = decoded(source)
-        try:
-            data = parsed(text.removeprefix("\ufeff"))
-        except ValueError as error:
-            message = f"the answer is no JSON that can be read: {error}; save the answer of the service as it came"
-            raise ReadError(message, reader=NAME) from None
+        data, encoding = data_in(source, "answer", NAME)
         ledger = Ledger(left)
         path, insight = chosen(data, self.insight_id, ledger)
         meeting = meeting_in(
             path, insight, ledger, body=self.body, timezone=self.timezone, actions_title=self.actions_title
         )
-        account = ledger.account(order_of(data))
-        return Reading(
-            meeting=meeting,
-            skipped=account.skipped,
-            consumed=account.consumed,
-            reader=NAME,
-            text=account.text,
-            encoding=encoding,
-            confidence=Confidence.HIGH if meeting.items else Confidence.LOW,
-        )
+        return reading_of(meeting, ledger, data, reader=NAME, encoding=encoding)

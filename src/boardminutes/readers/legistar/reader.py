@@ -7,17 +7,15 @@ from typing import Final
 
 import attrs
 
-from boardminutes.errors import ReadError, UnrecognisedSourceError
+from boardminutes.errors import UnrecognisedSourceError
 from boardminutes.model import _checks as check
-from boardminutes.readers import Confidence, Reading
+from boardminutes.readers import Reading
+from boardminutes.readers.exported.json_data import data_in, has_keys, reading_of
 from boardminutes.readers.exported.ledger import Ledger
-from boardminutes.readers.exported.objects import order_of, parsed
 from boardminutes.readers.legistar.event import meeting_in
 from boardminutes.readers.legistar.exports import NAME, export_in
 from boardminutes.readers.legistar.reasons import left
-from boardminutes.readers.moderngov.encodings import decoded
 
-_LOOKED_AT: Final = 65_536
 _KEYS: Final = re.compile(r'"Event(?:BodyName|Date|Items?|ItemId|ItemTitle|ItemEventId)"\s{0,20}:')
 _LOOKED_FOR: Final = ("a JSON object or list with EventBodyName, EventDate, EventItems or EventItemTitle in it",)
 
@@ -40,8 +38,7 @@ class LegistarJsonReader:
 
     def recognises(self, source: bytes) -> bool:
         """Tell whether *source* looks like such an export; cheap, and never raises."""
-        begin = decoded(source)[0].lstrip("\ufeff \t\r\n")[:_LOOKED_AT]
-        return begin.startswith(("{", "[")) and _KEYS.search(begin) is not None
+        return has_keys(source, _KEYS)
 
     def read(self, source: bytes) -> Reading:
         """Return what can be understood of *source*.
@@ -53,21 +50,7 @@ class LegistarJsonReader:
         if not self.recognises(source):
             message = f"the source is no export of Legistar; looked for {_LOOKED_FOR[0]}"
             raise UnrecognisedSourceError(message, reader=NAME, tried=_LOOKED_FOR)
-        text, encoding = decoded(source)
-        try:
-            data = parsed(text.removeprefix("\ufeff"))
-        except ValueError as error:
-            message = f"the export is no JSON that can be read: {error}; save the answer of the service as it came"
-            raise ReadError(message, reader=NAME) from None
+        data, encoding = data_in(source, "export", NAME)
         ledger = Ledger(left)
         meeting = meeting_in(export_in(data, ledger), ledger, event_id=self.event_id, timezone=self.timezone)
-        account = ledger.account(order_of(data))
-        return Reading(
-            meeting=meeting,
-            skipped=account.skipped,
-            consumed=account.consumed,
-            reader=NAME,
-            text=account.text,
-            encoding=encoding,
-            confidence=Confidence.HIGH if meeting.items else Confidence.LOW,
-        )
+        return reading_of(meeting, ledger, data, reader=NAME, encoding=encoding)
