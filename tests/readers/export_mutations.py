@@ -16,29 +16,6 @@ STRANGE: tuple[Any, ...] = (
 )  # fmt: skip
 
 
-def damaged(source: bytes, pieces: list[str], chance: random.Random) -> bytes:
-    """Return *source* with a few faults in its bytes."""
-    page = bytearray(source)
-    for _ in range(chance.randint(1, 5)):
-        at = chance.randrange(len(page))
-        size = chance.choice([1, 1, 5, 60, 900])
-        what = chance.randrange(6)
-        if what == 0:
-            page[at] = chance.randrange(256)
-        elif what == 1:
-            del page[at : at + size]
-        elif what == 2:
-            page[at:at] = chance.choice(pieces).encode("utf-8", "surrogatepass") * chance.choice([1, 1, 1, 40])
-        elif what == 3:
-            page[at:at] = page[(begin := chance.randrange(len(page))) : begin + size]
-        elif what == 4:
-            page = page[at:] if chance.random() < 0.3 else page[:at]
-        else:
-            page = bytearray(bytes(page).replace(chance.choice(pieces).encode("utf-8", "surrogatepass"), b"", size))
-        page = page or bytearray(b"<")
-    return bytes(page)
-
-
 def swapped(data: Any, chance: random.Random) -> Any:  # noqa: ANN401 - any data of JSON
     """Return data of JSON in which a few values are others, of any type, or names stand elsewhere."""
     copy = json.loads(json.dumps(data))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import pathlib
 import random
-import sys
-from types import FrameType
 
 import pytest
-from export_mutations import damaged, retold, swapped
+from counted_calls import calls_for
+from damage import damaged
+from export_mutations import retold, swapped
 from moderngov_law import broken_promises, resolved, squeezed
 
 import boardminutes as bm
@@ -202,23 +202,6 @@ def test_exports_in_other_encodings_are_read(encoding: str) -> None:
         assert "Zoë" == bm.read(answer.encode(encoding)).meeting.body
 
 
-def calls_for(reader: Reader, source: bytes) -> int:
-    """Return how many functions, ours and Python's own, are called to read *source*."""
-    count = 0
-
-    def counted(_frame: FrameType, event: str, _value: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(counted)
-    try:
-        reader.read(source)
-    finally:
-        sys.setprofile(before)
-    return count
-
-
 def answer_of(times: int, item: str = "", attendee: str = "", more: str = "") -> bytes:
     """Return an answer with so many of these."""
     items = "".join(item.replace("%", str(number)) for number in range(times))
@@ -274,4 +257,6 @@ def test_four_times_the_export_is_four_times_the_work(name: str) -> None:
     reader, make = GROWING[name]
     reader.read(make(2))  # what is loaded once is not counted
 
-    assert calls_for(reader, make(400)) < 5 * calls_for(reader, make(100))
+    small, large = make(100), make(400)
+
+    assert calls_for(lambda: reader.read(large)) < 5 * calls_for(lambda: reader.read(small))

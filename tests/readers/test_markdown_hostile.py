@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pathlib
 import random
-import sys
-from types import FrameType
 
 import pytest
+from counted_calls import calls_for
+from damage import damaged
 from hypothesis import given
 from hypothesis import strategies as st
 from moderngov_law import broken_promises
@@ -34,6 +34,7 @@ PIECES = [
     "[x]", "\nNext meeting: 2026-99-99\n", "99999. ", "\n**Owner:** ", "> **Agreed** 1\n>\n> x\n", "https://",
     "unanimous",
 ]  # fmt: skip
+TAKEN_OUT = ["\n\n", "*", "]", ": ", "#", "---"]
 
 
 def assert_law(source: bytes) -> None:
@@ -46,39 +47,12 @@ def assert_law(source: bytes) -> None:
     assert [] == broken_promises(reading.text, reading)
 
 
-def mutated(chance: random.Random) -> bytes:
-    """Return a page with a few faults of any kind."""
-    page = bytearray(chance.choice(PAGES))
-    for _ in range(chance.randint(1, 6)):
-        at = chance.randrange(len(page))
-        size = chance.choice([1, 1, 5, 60, 400])
-        what = chance.randrange(7)
-        if what == 0:
-            page[at] = chance.randrange(256)
-        elif what == 1:
-            del page[at : at + size]
-        elif what == 2:
-            page[at:at] = chance.choice(PIECES).encode() * chance.choice([1, 1, 1, 40])
-        elif what == 3:
-            page[at:at] = page[(begin := chance.randrange(len(page))) : begin + size]
-        elif what == 4:
-            page = page[at:] if chance.random() < 0.5 else page[:at]
-        elif what == 5:
-            lines = bytes(page).split(b"\n")
-            chance.shuffle(lines)
-            page = bytearray(b"\n".join(lines))
-        else:
-            page = bytearray(bytes(page).replace(chance.choice([b"\n\n", b"*", b"]", b": ", b"#", b"---"]), b"", size))
-        page = page or bytearray(b"#")
-    return bytes(page)
-
-
 @pytest.mark.parametrize("seed", range(20))
 def test_a_hundred_pages_with_faults_are_read_or_refused(seed: int) -> None:
     """No fault raises an untyped error, and of what is read nothing is lost."""
     chance = random.Random(seed)  # noqa: S311 - the same pages each time
     for _ in range(100):
-        assert_law(mutated(chance))
+        assert_law(damaged(chance.choice(PAGES), PIECES, chance, taken_out=TAKEN_OUT))
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
@@ -168,23 +142,6 @@ def test_what_runs_or_leads_astray_is_not_in_the_meeting() -> None:
     assert [] == broken_promises(reading.text, reading)
 
 
-def calls_for(source: bytes) -> int:
-    """Return how many functions, ours and Python's own, are called to read *source*."""
-    count = 0
-
-    def counted(_frame: FrameType, event: str, _value: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(counted)
-    try:
-        READER.read(source)
-    finally:
-        sys.setprofile(before)
-    return count
-
-
 REPEATED = {
     "paragraphs": "words of a **paragraph**\n\n",
     "one paragraph": "words *and* words\n",
@@ -219,4 +176,4 @@ def test_four_times_the_page_is_four_times_the_work(text: str) -> None:
     small, large = (f"# Minutes\n\n{text * (times * factor)}".encode() for factor in (1, 4))
     READER.read(small)  # what is loaded once is not counted
 
-    assert calls_for(large) < 5 * calls_for(small)
+    assert calls_for(lambda: READER.read(large)) < 5 * calls_for(lambda: READER.read(small))

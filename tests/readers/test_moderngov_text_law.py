@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pathlib
 import random
-import sys
-from types import FrameType
 
 import pytest
+from counted_calls import calls_for
 from hypothesis import given
 from hypothesis import strategies as st
 from moderngov_law import HEAD, broken_promises, page_of
@@ -133,23 +132,6 @@ def test_whole_pages_shuffled_by_line_obey_the_law(page: str, chance: random.Ran
     assert_law(HEAD + "\n".join(lines))
 
 
-def calls_for(source: bytes) -> int:
-    """Return how many functions, ours and Python's own, are called to read *source*."""
-    count = 0
-
-    def counted(_frame: FrameType, event: str, _value: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(counted)
-    try:
-        bm.read(source)
-    finally:
-        sys.setprofile(before)
-    return count
-
-
 REPEATED = {
     "page": PAGES[-1][PAGES[-1].index("1.") :] + "\n",
     "lines": "some words of a line\n",
@@ -183,7 +165,7 @@ def test_four_times_the_page_is_four_times_the_work(text: str) -> None:
     small, large = (page_of("• a\n" + text * (times * factor)).encode() for factor in (1, 4))
     bm.read(small)  # what is loaded once is not counted
 
-    assert calls_for(large) < 5 * calls_for(small)
+    assert calls_for(lambda: bm.read(large)) < 5 * calls_for(lambda: bm.read(small))
 
 
 HOSTILE = (
