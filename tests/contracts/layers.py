@@ -28,18 +28,29 @@ _ESCAPES: Final = re.compile(r"\\u([0-9A-Fa-f]{4})")
 def places(data: bytes, word: str) -> list[str]:
     """Return where in a file *word* can be read, whatever its case and however it is written."""
     wanted = [word.lower().encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be")]
-    return sorted(
-        {where for where, layer in layers(data) if any(one in text for one in wanted for text in _read(layer))}
+    found = (
+        where for where, layer in layers(data, len(word)) if any(one in text for one in wanted for text in _read(layer))
     )
+    return sorted(set(found))
 
 
-def layers(data: bytes, where: str = "the bytes", depth: int = 0) -> Iterator[tuple[str, bytes]]:
-    """Yield what a file holds, each part with the way to it, and what those hold in turn."""
-    yield where, data
-    if depth == _DEEPEST:
-        return
-    for inner_where, inner in _inside(data):
-        yield from layers(inner, f"{where} > {inner_where}", depth + 1)
+def layers(data: bytes, shortest: int) -> Iterator[tuple[str, bytes]]:
+    """Yield what a file holds, each part with the way to it, and what those hold in turn.
+
+    Of parts that are alike the first is told, and of those that are shorter than *shortest* bytes none.
+    """
+    seen: dict[bytes, int] = {}
+
+    def inner_layers(data: bytes, where: str, depth: int) -> Iterator[tuple[str, bytes]]:
+        if len(data) < shortest or seen.get(data, _DEEPEST + 1) <= depth:
+            return
+        seen[data] = depth
+        yield where, data
+        if depth < _DEEPEST:
+            for inner_where, inner in _inside(data):
+                yield from inner_layers(inner, f"{where} > {inner_where}", depth + 1)
+
+    yield from inner_layers(data, "the bytes", 0)
 
 
 def _inside(data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -31,6 +31,9 @@ from boardminutes.kinds.attendance import Attendance
 from boardminutes.kinds.minutes import Minutes
 from boardminutes.testing._carried import texts_with_paths, unseen
 
+pytestmark = pytest.mark.no_cover
+"""Thousands of files are made here, which takes thrice the time where lines are counted; other tests cover them."""
+
 OPTIONS: Mapping[str, tuple[dict[str, Any], ...]] = {
     "docx": ({}, {"embed": True}),
     "html": ({}, {"fragment": True, "embed": True}),

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import attrs
 from corpus import Corpus
-from hosting import pages
+from hosting import Page, pages
 from tooling import BlindJudgeError, JudgeError, need_command, need_npm_packages, run
 
 MODES: Final = ("light", "dark", "narrow", "zoomed", "print")
@@ -28,6 +28,9 @@ LOOKED_AT: Final = {
 AXE_PACKAGES: Final = ("axe-core@4.14.1", "playwright-core@1.65.1")
 _SCRIPT: Final = pathlib.Path(__file__).with_name("axe_pages.mjs")
 _GENERATED_IN_LIGHT: Final = 30
+_LIKE_OTHERS: Final = ("page-", "empty.", "many.", "welsh.")
+"""How the names of fixed pages begin that look like the samples, which are opened in every mode."""
+
 _PLANTED: Final = """<!DOCTYPE html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Bad</title><main><h1>Bad</h1><p style="color: #bbb; background: #fff">Grey on white.</p>
@@ -147,14 +150,16 @@ class Axe:
         need_npm_packages(*AXE_PACKAGES)
 
     def faults(self, corpus: Corpus) -> Iterator[str]:
-        """Yield faults: fixed pages in every mode, some drawn ones in light, fragments in a host page in light too."""
+        """Yield faults: samples in every mode, what is drawn or looks like them in light, all as fragments too."""
         require_sight(self.name, corpus.folder)
-        jobs = [
-            Job(page.path, mode)
-            for page in pages(corpus, generated=_GENERATED_IN_LIGHT)
-            for mode in (("light",) if page.generated else ("light", "narrow") if page.hosted else MODES)
-        ]
+        jobs = [Job(page.path, mode) for page in pages(corpus, generated=_GENERATED_IN_LIGHT) for mode in _modes(page)]
         yield from axe_faults(jobs, corpus.notes)
+
+
+def _modes(page: Page) -> tuple[str, ...]:
+    if page.generated or page.name.startswith((*_LIKE_OTHERS, *(f"fragment.{name}" for name in _LIKE_OTHERS))):
+        return ("light",)
+    return ("light", "narrow") if page.hosted else MODES
 
 
 JUDGES: Final = (Axe(),)
