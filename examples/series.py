@@ -1,6 +1,6 @@
 """Follow a board over three meetings: what is open and since when, what is doubtful, and the next agenda.
 
-Run: python examples/series.py [FOLDER]
+Run: python examples/series.py [FOLDER], which takes the records in FOLDER/minutes, or begins with some of its own.
 """
 
 from __future__ import annotations
@@ -68,11 +68,12 @@ MEETINGS: Final = (
 
 
 def main(folder: pathlib.Path) -> None:
-    """Write the records and the next agenda into *folder*, and print what is still to be done."""
+    """Print what is still to be done by the records in *folder*, and write the next agenda there."""
     records = folder / "minutes"
-    records.mkdir(parents=True, exist_ok=True)
-    for one in MEETINGS:
-        bm.save(one, records / f"{one.start}.yaml")
+    if not records.exists():
+        records.mkdir(parents=True)
+        for one in MEETINGS:
+            bm.save(one, records / f"{one.start}.yaml")
 
     series = bm.Series.load(records)
     for action in series.open_actions(on=dt.date(2026, 5, 1)):

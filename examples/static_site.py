@@ -1,6 +1,7 @@
 """Build a site of files from a folder of meetings: an index by year, pages, PDF and Word files, and a feed.
 
-Run: python examples/static_site.py [FOLDER], which takes FOLDER/meetings/*.yaml and builds FOLDER/site anew.
+Run: python examples/static_site.py [FOLDER], which takes the data files in FOLDER/meetings and builds FOLDER/site anew.
+Where there is no FOLDER/meetings, it begins with some meetings of its own.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import boardminutes as bm
 
 ADDRESS: Final = "https://harbour.example/minutes/"
 FORMATS: Final = ("pdf", "docx")
+DATA: Final = {".json", ".yaml", ".yml"}
 
 FRAME: Final = """<!DOCTYPE html>
 <html lang="en-GB">
@@ -71,6 +73,11 @@ def entry(file: pathlib.Path) -> Entry:
     return Entry(meeting, f"{day.year}/{file.stem}/", title, day)
 
 
+def data_files(folder: pathlib.Path) -> list[pathlib.Path]:
+    """Return the files of a folder that hold a meeting."""
+    return [file for file in folder.iterdir() if file.suffix.lower() in DATA]
+
+
 def feed(entries: list[Entry]) -> bytes:
     """Return the newest minutes as an Atom feed (RFC 4287), each with the day of its meeting: no clock is asked."""
     root = ET.Element("feed", xmlns="http://www.w3.org/2005/Atom")
@@ -88,7 +95,7 @@ def feed(entries: list[Entry]) -> bytes:
 
 def build(meetings: pathlib.Path, site: pathlib.Path) -> None:
     """Build the site of a folder of data files: the public minutes alone, and the same bytes each time."""
-    entries = sorted(map(entry, meetings.glob("*.yaml")), key=lambda one: (one.day, one.path), reverse=True)
+    entries = sorted(map(entry, data_files(meetings)), key=lambda one: (one.day, one.path), reverse=True)
     new, old = site.with_name(f"{site.name}.new"), site.with_name(f"{site.name}.old")
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir()
@@ -112,14 +119,14 @@ def build(meetings: pathlib.Path, site: pathlib.Path) -> None:
 
 
 def main(folder: pathlib.Path) -> None:
-    """Write some meetings in place of those that a council has, and build their site."""
-    (folder / "meetings").mkdir(parents=True, exist_ok=True)
-    for day in (dt.date(2025, 11, 6), dt.date(2026, 3, 5), dt.date(2026, 5, 7)):
-        bm.save(
-            bm.Meeting(body="Harbour & Quay Board", start=day, items=[bm.Item("Dredging plan")]),
-            folder / "meetings" / f"{day}.yaml",
-        )
-    build(folder / "meetings", folder / "site")
+    """Build the site of the meetings in a folder; of some made up ones where there are none."""
+    meetings = folder / "meetings"
+    if not meetings.exists():
+        meetings.mkdir(parents=True)
+        for day in (dt.date(2025, 11, 6), dt.date(2026, 3, 5), dt.date(2026, 5, 7)):
+            made_up = bm.Meeting(body="Harbour & Quay Board", start=day, items=[bm.Item("Dredging plan")])
+            bm.save(made_up, meetings / f"{day}.yaml")
+    build(meetings, folder / "site")
 
 
 if __name__ == "__main__":

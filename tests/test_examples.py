@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import pathlib
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
+
+import boardminutes as bm
 
 if TYPE_CHECKING:
     from conftest import PdfJudge
@@ -109,6 +112,19 @@ def test_series_tells_what_is_open_and_drafts_the_next_agenda(tmp_path: pathlib.
     assert 2 == sum("the texts are alike, but less than the threshold" in line for line in said)
     assert "2026/27: 2026-06-04, Customs House" == said[-1]
     assert "number: '1.'\n" in (tmp_path / "next.yaml").read_text(encoding="utf-8")
+
+
+def test_records_that_are_there_are_the_series(tmp_path: pathlib.Path) -> None:
+    """The example puts nothing in their place, and nothing beside them."""
+    records = tmp_path / "minutes"
+    records.mkdir()
+    bm.save(bm.Meeting(body="Lock Board", start=dt.date(2026, 1, 8)), records / "one.yaml")
+    before = (records / "one.yaml").read_bytes()
+
+    run("series.py", tmp_path)
+
+    assert {"one.yaml": before} == {path.name: path.read_bytes() for path in records.iterdir()}
+    assert "Lock Board" in (tmp_path / "next.yaml").read_text(encoding="utf-8")
 
 
 def test_changes_are_told_by_their_paths(tmp_path: pathlib.Path) -> None:

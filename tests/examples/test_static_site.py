@@ -177,3 +177,18 @@ def test_the_program_builds_a_site(tmp_path: pathlib.Path) -> None:
     main(tmp_path)
 
     assert 3 == len(list((tmp_path / "site").glob("*/*/minutes.pdf")))
+
+
+def test_meetings_that_are_there_are_the_site(tmp_path: pathlib.Path) -> None:
+    """Of YAML and of JSON; nothing is put in their place."""
+    meetings = tmp_path / "meetings"
+    meetings.mkdir()
+    for number, suffix in enumerate(("yaml", "yml", "json"), start=1):
+        bm.save(bm.Meeting(body="Lock Board", start=dt.date(2026, 3, number)), meetings / f"{number}.{suffix}")
+    (meetings / "notes.txt").write_text("no meeting", encoding="utf-8")
+    before = files(meetings)
+
+    main(tmp_path)
+
+    assert before == files(meetings)
+    assert 3 == (tmp_path / "site" / "index.html").read_text(encoding="utf-8").count("index.html")
