@@ -158,9 +158,17 @@ def test_texts_are_broken_into_lines_and_columns_wide_enough() -> None:
     """No word is broken, no column wider than a hand, and every row high enough for its lines."""
     found = sheet_of((cell("Shipwrightsandcaulkers " * 3), cell("x")))
 
-    assert (24, 9) == (found.column_dimensions["A"].width, found.column_dimensions["B"].width)
+    assert (40, 9) == (found.column_dimensions["A"].width, found.column_dimensions["B"].width)
     assert (15, 45) == (found.row_dimensions[1].height, found.row_dimensions[2].height)
     assert found["A2"].alignment.wrap_text
+
+
+def test_a_column_shares_the_screen_with_the_others() -> None:
+    """A text of its share stands on one line; a longer one is broken into three, or into its words."""
+    row = (cell("Ada Obi of the quay"), cell("Lock gates " * 6), cell("Shipwrightsandcaulkers " * 2), *[cell("x")] * 17)
+    found = sheet_of(row, head=tuple(cell(f"H{number}") for number in range(20)))
+
+    assert [10, 22, 24, 9] == [found.column_dimensions[name].width for name in "ABCD"]
 
 
 def test_the_longest_text_that_a_cell_can_hold() -> None:

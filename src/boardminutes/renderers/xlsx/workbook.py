@@ -25,7 +25,8 @@ from boardminutes.renderers.xlsx.cells import Content, content_of, escaped
 _MOST_ROWS: Final = 1_048_576
 _MOST_COLUMNS: Final = 16_384
 _NARROWEST, _WIDEST = 9, 40
-_LINES: Final = 3  # into which the longest line of a column is broken, unless a word is longer
+_EASY_ROW: Final = 200  # characters that a screen shows side by side: the share of a column stands on one line
+_LINES: Final = 3  # into which the longest line of a column is broken otherwise, unless a word is longer
 _BUTTON: Final = 4  # the width of the button of a filter, in characters
 _LINE_HEIGHT, _HIGHEST = 15, 405  # points; Excel takes 409
 _LONGEST_NAME: Final = 31  # of a worksheet
@@ -97,7 +98,8 @@ def _fill(cell: Cell | MergedCell, content: Content) -> None:
 
 def _set_sizes(sheet: Worksheet, rows: Sequence[Sequence[Content]]) -> None:
     """Make columns as wide and rows as high as they must be: not every program reckons that when it opens a file."""
-    widths = [_width(column) for column in zip(*rows, strict=True)]
+    easy = _EASY_ROW // len(rows[0])
+    widths = [_width(column, easy) for column in zip(*rows, strict=True)]
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     for number, row in enumerate(rows, start=1):
@@ -105,11 +107,12 @@ def _set_sizes(sheet: Worksheet, rows: Sequence[Sequence[Content]]) -> None:
         sheet.row_dimensions[number].height = min(lines * _LINE_HEIGHT, _HIGHEST)
 
 
-def _width(column: Sequence[Content]) -> int:
+def _width(column: Sequence[Content], easy: int) -> int:
     line = max(len(line) for content in column for line in content.shown.split("\n"))
     words = [len(word) + _BUTTON for word in column[0].shown.split()]
     words += [len(word) + 2 for content in column[1:] for word in content.shown.split()]
-    return min(max(line // _LINES, _NARROWEST, *words), _WIDEST)
+    lines = min(line + 2, max(easy, line // _LINES))
+    return min(max(lines, _NARROWEST, *words), _WIDEST)
 
 
 def _line_count(text: str, width: int) -> int:
