@@ -261,3 +261,19 @@ def test_every_panel_is_told_by_more_than_its_colour() -> None:
     assert set(look.PANELS) == set(PanelRole)
     assert min(panel_style.bar for panel_style in look.PANELS.values()) > 1
     assert look.PANELS[PanelRole.RESTRICTED].framed
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Agenda and draft minutes, Thursday 5 March 2026", ["Agenda and draft minutes,", "Thursday 5 March 2026"]),
+        ("Minutes, Thursday 5 March 2026", ["Minutes, Thursday 5 March 2026"]),
+        ("Minutes " + "x" * 60, ["Minutes", "x" * 33]),
+    ],
+    ids=["two lines", "one line", "a word that is cut"],
+)
+def test_lines_of_a_title_are_alike_in_width(title: str, lines: list[str]) -> None:
+    """There are as many as there would be, and a word that fits on one is not cut."""
+    page, *_ = body(document(title=title))
+
+    assert lines == page[1 : 1 + len(lines)]

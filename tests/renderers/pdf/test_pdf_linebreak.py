@@ -33,6 +33,9 @@ def broken(text: str, limit: float, indent: float = 0.0) -> list[str]:
         ("aaaaaa-bbbb", 7, ["aaaaaa", "-bbbb"]),
         ("-----------", 4, ["----", "----", "---"]),
         ("aa bb - cc", 7, ["aa_", "bb - cc"]),
+        ("aa bb \N{EN DASH} cc", 5, ["aa_", "bb \N{EN DASH}_", "cc"]),
+        ("aa bb \N{EM DASH} cc", 6, ["aa_", "bb \N{EM DASH}_", "cc"]),
+        ("aa 4\N{EN DASH}6", 4, ["aa_", "4\N{EN DASH}6"]),
         ("aaa pre- and post", 8, ["aaa_", "pre- and_", "post"]),
         ("aa - bb - cc", 4, ["aa -_", "bb -_", "cc"]),
         ("  abcdef", 4, ["  ab", "cdef"]),
@@ -44,7 +47,7 @@ def broken(text: str, limit: float, indent: float = 0.0) -> list[str]:
     ],
 )
 def test_lines_end_at_blanks_or_inside_words_that_are_too_wide(text: str, limit: float, lines: list[str]) -> None:
-    """Blanks end lines, no-break spaces do not, and no line ends in a hyphen where there is another way."""
+    """Blanks end lines, no-break spaces do not; none ends in a hyphen or begins with a dash where it can be helped."""
     assert lines == broken(text, limit)
 
 
@@ -55,7 +58,7 @@ def test_first_line_leaves_room_for_a_number() -> None:
     assert broken("abcdefghij", 7, 3) == ["", "abcdefg", "hij"]
 
 
-@given(st.text(st.sampled_from("ab -/\n\u00a0"), max_size=60), st.integers(1, 12), st.integers(0, 12))
+@given(st.text(st.sampled_from("ab -\N{EN DASH}/\n\u00a0"), max_size=60), st.integers(1, 12), st.integers(0, 12))
 def test_no_character_is_lost_and_no_line_too_long(text: str, limit: int, indent: int) -> None:
     """Lines hold the text in order; only blanks and line breaks fall between them, and those that do are told."""
     measures = Measures(lambda _, words: [float(len(word)) for word in words], lambda _: 1.0, 1.0)

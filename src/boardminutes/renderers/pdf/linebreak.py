@@ -2,7 +2,8 @@
 
 A line ends at a blank, or at a line break in the text, or inside a word that is wider than a whole line. A no-break
 space never ends a line. Nor does a hyphen that a blank follows, or a lone hyphen: programs that take text from a PDF
-drop a hyphen at the end of a line, in the belief that a printer set it there.
+drop a hyphen at the end of a line, in the belief that a printer set it there. A dash between blanks begins no line, as
+printers have it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import Final, NamedTuple
 _NEARLY_NOTHING: Final = 1e-4
 _SHORT: Final = 48
 """A text that is shorter is measured in one piece first: most labels, headings and cells fit on one line."""
+
+_DASHES: Final = frozenset("-\N{EN DASH}\N{EM DASH}")
 
 _GOOD_PLACES: Final = frozenset("/?&=#_.,;:@+)]")
 """After these a word that is too wide, such as an address, is cut for preference."""
@@ -59,7 +62,7 @@ def break_lines(text: str, measures: Measures, limit: float, indent: float = 0.0
         end = start + len(paragraph)
         words = paragraph.split(" ")
         widths = measures.words(start, words)
-        if "-" in paragraph or "" in words or max(widths) > first:
+        if "-" in paragraph or not _DASHES.isdisjoint(words) or "" in words or max(widths) > first:
             lines += _broken(text, (start, end), widths, measures, (first, limit))
         else:
             lines += _filled(start, words, [width + measures.space for width in widths], measures.space, (first, limit))
@@ -124,8 +127,10 @@ def _broken(
 
 
 def _glued(words: list[str]) -> frozenset[int]:
-    """Return the indexes of the words before which no line may begin, so that none ends in a hyphen."""
-    return frozenset(index for index in range(1, len(words)) if words[index - 1].endswith("-") or words[index] == "-")
+    """Return the indexes of the words before which no line may begin: none ends in a hyphen or begins with a dash."""
+    return frozenset(
+        index for index in range(1, len(words)) if words[index - 1].endswith("-") or words[index] in _DASHES
+    )
 
 
 def _last_break(index: int, opening: int, glued: frozenset[int]) -> int:

@@ -71,6 +71,18 @@ class Paragraph:
         self._linked = any(run.owner.target is not None for run in self._runs)
         self.lines = self._broken(width / style.size, indent / style.size)
 
+    def balance(self) -> None:
+        """Make the lines alike in width, as a title looks well: no more of them, and no word cut."""
+        wide = self._room
+        narrow = wide / len(self.lines)
+        while wide - narrow > self.style.size:
+            middle = (wide + narrow) / 2
+            lines = self._broken(middle / self.style.size, 0.0)
+            if len(lines) == len(self.lines) and all(line.spaced for line in lines[:-1]):
+                wide, self.lines = middle, lines
+            else:
+                narrow = middle
+
     @property
     def baseline(self) -> float:
         """How far the baseline of a line lies below its upper edge."""

@@ -135,7 +135,7 @@ PANELS: Final = {
     PanelRole.DECLARATION: PanelStyle("0.29 0.32 0.35", "0.955 0.960 0.965"),
     PanelRole.AGENDA: PanelStyle("0.38 0.41 0.45", None, bar=1.5),
     PanelRole.RESTRICTED: PanelStyle("0.55 0.05 0.10", "0.985 0.945 0.945", bar=5, framed=True),
-    PanelRole.NOTICE: PanelStyle("0.50 0.36 0.00", "1.000 0.973 0.890", framed=True),
+    PanelRole.NOTICE: PanelStyle("0.545 0.102 0.102", "0.988 0.941 0.941", framed=True),
 }
 MOST_PAD: Final = 15.0
 """However many panels stand in one another, the outermost reaches no further than this."""

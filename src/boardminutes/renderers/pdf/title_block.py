@@ -28,7 +28,9 @@ def title_block(setter: Setter, document: Document, place: Place) -> list[Box]:
         boxes.append(_logo(look, look.theme.logo, across))
     if document.organisation is not None:
         boxes.append(setter.prose(document.organisation_spans, inner.in_style(look.organisation)))
-    boxes.append(setter.prose(document.title_spans, inner.in_style(look.title), Role.TITLE))
+    title = setter.prose(document.title_spans, inner.in_style(look.title), Role.TITLE)
+    title.paragraph.balance()
+    boxes.append(title)
     if document.notice is not None:
         inside = place.beside(PANELS[PanelRole.NOTICE], PANEL_INSET).in_style(look.notice)
         boxes.append(setter.prose(document.notice, inside))
