@@ -81,7 +81,7 @@ def main(folder: pathlib.Path) -> None:
     agreed = attrs.evolve(
         draft,
         minutes_status=bm.MinutesStatus.AGREED_AS_AMENDED,
-        corrections=["Item 2: the licence ends on 30 May, not 31 May."],
+        corrections=[bm.Correction("The licence ends on 30 May, not 31 May.", item="2")],
     )
     bm.write(agreed, folder / "3-agreed.pdf", kind=Minutes(signature=True), first_page=37, initials=True)
     bm.write(agreed, folder / "3-agreed.docx", kind=Minutes(signature=True), first_page=37, initials=True)

@@ -66,7 +66,7 @@ def test_the_canary_stands_in_restricted_matter_only() -> None:
 
     assert CANARY not in repr(bm.public_view(meeting))
     assert [] == [value for value in restricted if CANARY not in repr(value)]
-    assert {bm.Restricted, bm.Item, bm.Paper, bm.Decision, bm.Action, bm.Motion, bm.Declaration} == {
+    assert {bm.Restricted, bm.Item, bm.Paper, bm.Decision, bm.Action, bm.Motion, bm.Declaration, bm.Correction} == {
         type(value) for value in restricted
     }
 

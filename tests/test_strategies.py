@@ -18,10 +18,10 @@ from boardminutes.model import values
 from boardminutes.testing import strategies
 
 MODEL = (
-    bm.Action, bm.ActionUpdate, bm.Adjournment, bm.Attendee, bm.CastingVote, bm.Cell, bm.Contact, bm.Decision,
-    bm.Declaration, bm.Item, bm.ItemAttendance, bm.List, bm.ListItem, bm.Meeting, bm.MeetingReference, bm.Motion,
-    bm.NextMeeting, bm.Paper, bm.Paragraph, bm.PreviousMinutes, bm.Prose, bm.Quote, bm.Restricted, bm.Restriction,
-    bm.Signature, bm.Span, bm.Subheading, bm.Table, bm.Tally, bm.Vote,
+    bm.Action, bm.ActionUpdate, bm.Adjournment, bm.Attendee, bm.CastingVote, bm.Cell, bm.Contact, bm.Correction,
+    bm.Decision, bm.Declaration, bm.Item, bm.ItemAttendance, bm.List, bm.ListItem, bm.Meeting, bm.MeetingReference,
+    bm.Motion, bm.NextMeeting, bm.Paper, bm.Paragraph, bm.PreviousMinutes, bm.Prose, bm.Quote, bm.Restricted,
+    bm.Restriction, bm.Signature, bm.Span, bm.Subheading, bm.Table, bm.Tally, bm.Vote,
 )  # fmt: skip
 ENUMERATIONS = tuple(
     one for one in vars(values).values() if isinstance(one, type) and issubclass(one, enum.Enum) and one.__members__
@@ -54,8 +54,8 @@ FORMS = {
 }
 PARTS: dict[Callable[..., st.SearchStrategy[object]], set[type]] = {
     strategies.meetings: {
-        bm.Meeting, bm.Contact, bm.Adjournment, bm.NextMeeting, bm.PreviousMinutes, bm.Signature, bm.MeetingMode,
-        bm.MeetingStatus, bm.MinutesStatus,
+        bm.Meeting, bm.Contact, bm.Adjournment, bm.NextMeeting, bm.PreviousMinutes, bm.Signature, bm.Correction,
+        bm.MeetingMode, bm.MeetingStatus, bm.MinutesStatus,
     },
     strategies.items: {bm.Item, bm.ItemMark, bm.Prose},
     strategies.attendees: {bm.Attendee, bm.ItemAttendance, bm.Presence, bm.Category, bm.Office},

@@ -16,6 +16,7 @@ from boardminutes import (
     ActionUpdate,
     Attendee,
     Cell,
+    Correction,
     Decision,
     Declaration,
     Item,
@@ -139,7 +140,7 @@ def test_what_is_restricted_goes_at_any_depth() -> None:
     assert () == seen.closing
     assert (Declaration("B", "stays"), Declaration("C")) == seen.declarations
     assert (PreviousMinutes(corrections=["stays"]),) == seen.previous_minutes
-    assert (Prose("stays"),) == seen.corrections
+    assert (Correction("stays"),) == seen.corrections
     assert (Paper("stays"),) == seen.items[0].papers
     assert (
         *left,
@@ -390,3 +391,42 @@ def test_no_restricted_text_is_public_and_no_other_text_is_lost(drawn: Meeting) 
 
     assert "HIDDEN" not in seen
     assert set() == set(_OPEN.findall(repr(meeting))) - set(_OPEN.findall(seen))
+
+
+def _with_restricted_items(*corrections: Correction) -> Meeting:
+    """Return a meeting that restricts an item with a sub-item, and has another that is open."""
+    below = Item("Pay", number="9.1", id="pay")
+    hidden = Item("Dismissal", number="9.", public_title="Staff", restriction="law", items=[below])
+    return Meeting(
+        start=dt.date(2026, 3, 5),
+        items=[Item("Reports", number="7.", items=[hidden]), Item("Tides", number="9.1")],
+        corrections=corrections,
+    )
+
+
+def test_corrections_to_a_restricted_item_go_with_it() -> None:
+    """Neither its words nor that it was corrected is told; nor where what was corrected may be restricted."""
+    hidden = (Correction("secret", item=name) for name in ("9", "9.", "pay", "9.1"))
+    meeting = _with_restricted_items(*hidden, Correction("stays", item="7"), Correction("secret", restriction="law"))
+
+    assert (Correction("stays", item="7"),) == public_view(meeting).corrections
+    assert public_view(meeting) == public_view(public_view(meeting))
+
+
+def test_corrections_to_a_restricted_item_of_another_meeting_go_where_that_is_told_of_too() -> None:
+    """What that meeting restricts is known then; corrections to minutes of a third one stay."""
+    march = _with_restricted_items()
+    corrections = [Correction("secret", item="9"), Correction("stays", item="7"), Correction("stays")]
+    may = Meeting(
+        previous_minutes=[
+            PreviousMinutes(dt.date(2026, 3, 5), corrections=corrections),
+            PreviousMinutes(dt.date(2026, 1, 8), corrections=corrections),
+            PreviousMinutes(dt.date(2026, 3, 5)),
+        ]
+    )
+
+    def kept(*together: Meeting) -> list[int]:
+        return [len(one.corrections) for one in for_audience(may, "public", together).previous_minutes]
+
+    assert [2, 3, 0] == kept(march, may)
+    assert [3, 3, 0] == kept(may)

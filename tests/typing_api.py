@@ -31,7 +31,7 @@ def build() -> bm.Meeting:
         contact=bm.Contact("Clerk", email="clerk@example.org"),
         attendees=[ada, bo, "Hedda Moe"],
         declarations=[bm.Declaration(bo, "Owns a mooring.", interest=bm.InterestKind.PERSONAL)],
-        corrections=["Item 2: 30 May, not 31 May.", bm.Prose("Add a name.")],
+        corrections=["Page 2: 30 May, not 31 May.", bm.Prose("Add a name."), bm.Correction("30 May.", item="7")],
         previous_minutes=[bm.PreviousMinutes(dt.date(2026, 1, 8), corrections=["Page 2: north, not south."])],
         preamble="The Chair welcomed everybody.",
         items=[

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     )
     from boardminutes.kinds import Kind, RestrictingKind
     from boardminutes.linting import Finding, Severity, lint
+    from boardminutes.model.correction import Correction
     from boardminutes.model.items import Entry, Item, Paper
     from boardminutes.model.meeting import Adjournment, Meeting, NextMeeting, PreviousMinutes, Signature
     from boardminutes.model.outcomes import Action, ActionUpdate, Decision, Declaration, Due, MeetingReference, Motion
@@ -107,6 +108,7 @@ __all__ = [
     "Consumed",
     "Contact",
     "Conventions",
+    "Correction",
     "Decision",
     "Declaration",
     "Document",
@@ -235,6 +237,7 @@ _NAMES_OF = {
     ),
     "boardminutes.kinds": ("Kind", "RestrictingKind"),
     "boardminutes.linting": ("Finding", "Severity", "lint"),
+    "boardminutes.model.correction": ("Correction",),
     "boardminutes.model.items": ("Entry", "Item", "Paper"),
     "boardminutes.model.meeting": ("Adjournment", "Meeting", "NextMeeting", "PreviousMinutes", "Signature"),
     "boardminutes.model.outcomes": (

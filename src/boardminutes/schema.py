@@ -18,6 +18,7 @@ from boardminutes._data.tags import BLOCK_TAGS, ENTRY_TAGS, TAG
 from boardminutes._data.times import DATE, MOMENT, TIME
 from boardminutes._data.versions import FIELD, SCHEMA_VERSION
 from boardminutes.model import _checks as check
+from boardminutes.model.correction import Correction
 from boardminutes.model.items import Entry
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Due, MeetingReference
@@ -93,6 +94,8 @@ class _Definitions:
         }
         self._forms[tuple[Span, ...]] = _either(_TEXT, _filled(_either(_TEXT, self._value(Span))))
         meeting = self._value(MeetingReference)
+        correction = self._define("Correction", self.object(Correction, {}))
+        self._forms[Correction] = _either(prose, correction)
         self._forms[Due] = _either(_DATE, _one("words", _LINE), _one("meeting", meeting), tbc)
         self._define("Block", {"description": "A piece of prose; text makes paragraphs", **self._tagged(BLOCK_TAGS)})
         self._define("Entry", {"description": "What happened; text makes paragraphs", **self._tagged(ENTRY_TAGS)})

@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar, assert_never, cast, get_args
+from typing import TypeVar, cast, get_args
 
 import attrs
 
+from boardminutes._public_prose import public_block, public_blocks, public_prose
 from boardminutes.model import _checks as check
+from boardminutes.model.correction import Correction
 from boardminutes.model.items import Entry, Item, reference_name
-from boardminutes.model.meeting import Meeting
+from boardminutes.model.meeting import Meeting, PreviousMinutes
 from boardminutes.model.outcomes import Action, ActionUpdate, Decision, Declaration, Motion
 from boardminutes.model.people import Attendee, ItemAttendance
-from boardminutes.model.prose import (
-    Block,
-    Cell,
-    List,
-    ListItem,
-    Paragraph,
-    Prose,
-    Quote,
-    Restricted,
-    Subheading,
-    Table,
-)
-from boardminutes.model.values import Audience, Numbering, Presence
+from boardminutes.model.values import Audience, Presence
 
 _T = TypeVar("_T")
 
@@ -37,15 +26,23 @@ class _Seen:
 
     Attributes:
         hidden: What restricted items and those under them are called, and the name that the public may read instead.
+        restricted: What they are called, though items that are not restricted may be called so too.
         elsewhere: The same for other meetings, by their days.
+        together: The same for the meetings that are told of together.
     """
 
     hidden: dict[str, str]
+    restricted: frozenset[str] = frozenset()
     elsewhere: dict[dt.date, _Seen] = attrs.field(factory=dict)
+    together: tuple[tuple[Meeting, _Seen], ...] = ()
 
     def hides(self, reference: str) -> bool:
         """Tell whether *reference* means a restricted item."""
         return reference_name(reference) in self.hidden
+
+    def tells(self, correction: Correction) -> bool:
+        """Tell whether a correction to an item of the meeting tells of one that is restricted, or may be."""
+        return correction.item is not None and reference_name(correction.item) in self.restricted
 
     def __call__(self, reference: str) -> str:
         """Return what to write for *reference*."""
@@ -69,12 +66,13 @@ def for_audience(meeting: Meeting, audience: Audience, together: Iterable[Meetin
     if audience == "full":
         return meeting
     elsewhere: dict[dt.date, _Seen] = {}
-    for other in together:
+    known = tuple((other, _references(other)) for other in together)
+    for other, seen in known:
         day = check.day_of(other.start)
         if day is not None:
             before = elsewhere.get(day, _Seen({}))
-            elsewhere[day] = _Seen({**before.hidden, **_references(other).hidden})
-    return _public_view(meeting, elsewhere)
+            elsewhere[day] = _Seen({**before.hidden, **seen.hidden})
+    return _public_view(meeting, elsewhere, known)
 
 
 def public_view(meeting: Meeting) -> Meeting:
@@ -83,32 +81,45 @@ def public_view(meeting: Meeting) -> Meeting:
     A restricted item keeps its numbers, its public title and its ground. Restricted papers, blocks, decisions,
     actions, motions and declarations go, and so does what is empty without them. References to a restricted item, or
     to what stands under it, become its number, or its public title where it has none, and of a person's part in it
-    only the presence stays. A restricted motion takes all that it holds with it. Numbered points keep their numbers.
+    only the presence stays. A restricted motion takes all that it holds with it, and a restricted item the corrections
+    to it. Numbered points keep their numbers.
     Minutes and declarations of which nothing is left are not known (None), since to say that there were none would be
     untrue. An action is told to come from an item by the name that the public may read here, also where it came up at
     another meeting.
     """
-    return _public_view(meeting, {})
+    return _public_view(meeting, {}, ())
 
 
-def _public_view(meeting: Meeting, elsewhere: dict[dt.date, _Seen]) -> Meeting:
-    seen = attrs.evolve(_references(meeting), elsewhere=elsewhere)
+def _public_view(
+    meeting: Meeting, elsewhere: dict[dt.date, _Seen], together: tuple[tuple[Meeting, _Seen], ...]
+) -> Meeting:
+    seen = attrs.evolve(_references(meeting), elsewhere=elsewhere, together=together)
     return attrs.evolve(
         meeting,
         attendees=None if meeting.attendees is None else tuple(_attendee(one, seen) for one in meeting.attendees),
         declarations=_open(meeting.declarations, lambda one: _declaration(one, seen)),
-        preamble=_blocks(meeting.preamble),
+        preamble=public_blocks(meeting.preamble),
         items=tuple(_item(item, seen) for item in meeting.items),
-        closing=_blocks(meeting.closing),
-        previous_minutes=tuple(
-            attrs.evolve(one, corrections=_corrections(one.corrections)) for one in meeting.previous_minutes
-        ),
-        corrections=_corrections(meeting.corrections),
+        closing=public_blocks(meeting.closing),
+        previous_minutes=tuple(_previous(one, seen) for one in meeting.previous_minutes),
+        corrections=_corrections(meeting.corrections, (seen,)),
     )
 
 
-def _corrections(corrections: tuple[Prose, ...]) -> tuple[Prose, ...]:
-    return _kept(_prose(text) for text in corrections)
+def _previous(previous: PreviousMinutes, seen: _Seen) -> PreviousMinutes:
+    if not previous.corrections:
+        return previous
+    known = tuple(there for meeting, there in seen.together if previous.are_of(meeting))
+    return attrs.evolve(previous, corrections=_corrections(previous.corrections, known))
+
+
+def _corrections(corrections: tuple[Correction, ...], known: tuple[_Seen, ...]) -> tuple[Correction, ...]:
+    return _kept(_correction(one) for one in corrections if not any(seen.tells(one) for seen in known))
+
+
+def _correction(correction: Correction) -> Correction | None:
+    text = public_prose(correction.text)
+    return None if correction.restriction is not None or text is None else attrs.evolve(correction, text=text)
 
 
 def _references(meeting: Meeting) -> _Seen:
@@ -125,7 +136,8 @@ def _references(meeting: Meeting) -> _Seen:
                 hidden.update((name, public_name) for inner in item.walk() for name in inner.names())
 
     look(meeting.items)
-    return _Seen({name: public_name for name, public_name in hidden.items() if name not in visible})
+    open_names = {name: public_name for name, public_name in hidden.items() if name not in visible}
+    return _Seen(open_names, restricted=frozenset(hidden))
 
 
 def _attendee(attendee: Attendee, seen: _Seen) -> Attendee:
@@ -199,7 +211,7 @@ def _item(item: Item, seen: _Seen) -> Item:
         item,
         minutes=entries or (None if item.entries else item.minutes),
         papers=tuple(paper for paper in item.papers if paper.restriction is None),
-        agenda=_blocks(item.agenda),
+        agenda=public_blocks(item.agenda),
         items=tuple(_item(one, seen) for one in item.items),
     )
 
@@ -215,24 +227,24 @@ def _entry(entry: Entry, seen: _Seen) -> Iterable[Entry]:
         case Declaration():
             return _kept([_declaration(entry, seen)])
         case _:
-            return _block(entry)
+            return public_block(entry)
 
 
 def _decision(decision: Decision) -> Decision | None:
-    text = _prose(decision.text)
+    text = public_prose(decision.text)
     if decision.restriction is not None or text is None:
         return None
     return attrs.evolve(
         decision,
         text=text,
-        subject_to=_prose(decision.subject_to),
-        reasons=_prose(decision.reasons),
-        alternatives=_prose(decision.alternatives),
+        subject_to=public_prose(decision.subject_to),
+        reasons=public_prose(decision.reasons),
+        alternatives=public_prose(decision.alternatives),
     )
 
 
 def _action(action: Action, seen: _Seen) -> Action | None:
-    text = _prose(action.text)
+    text = public_prose(action.text)
     if action.restriction is not None or text is None:
         return None
     origin_item = None if action.origin_item is None else seen(action.origin_item)
@@ -244,12 +256,12 @@ def _action(action: Action, seen: _Seen) -> Action | None:
 
 
 def _update(update: ActionUpdate) -> ActionUpdate | None:
-    text = _prose(update.text)
+    text = public_prose(update.text)
     return None if text is None else attrs.evolve(update, text=text)
 
 
 def _motion(motion: Motion) -> Motion | None:
-    text = _prose(motion.text)
+    text = public_prose(motion.text)
     if motion.restriction is not None or text is None:
         return None
     return attrs.evolve(
@@ -265,63 +277,6 @@ def _declaration(declaration: Declaration, seen: _Seen) -> Declaration | None:
         return None
     return attrs.evolve(
         declaration,
-        nature=_prose(declaration.nature),
+        nature=public_prose(declaration.nature),
         item=None if declaration.item is None else seen(declaration.item),
     )
-
-
-def _prose(prose: Prose | None) -> Prose | None:
-    blocks = () if prose is None else _blocks(prose.blocks)
-    return Prose(blocks) if blocks else None
-
-
-def _blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    return tuple(kept for block in blocks for kept in _block(block))
-
-
-def _block(block: Block) -> Iterator[Block]:
-    match block:
-        case Restricted():
-            return
-        case Paragraph() | Subheading():
-            yield block
-        case List():
-            yield from _list(block)
-        case Quote():
-            quoted = _blocks(block.blocks)
-            if quoted:
-                yield Quote(quoted)
-        case Table():
-            yield from _table(block)
-        case _:
-            assert_never(block)
-
-
-def _list(block: List) -> Iterator[List]:
-    """Yield what is left of a list; the points of a numbered one keep their numbers, so it may fall into parts."""
-    points = [(index, _blocks(item.blocks)) for index, item in enumerate(block.items)]
-    if block.numbering is Numbering.BULLET:
-        kept = tuple(ListItem(blocks) for _, blocks in points if blocks)
-        if kept:
-            yield attrs.evolve(block, items=kept)
-        return
-    for is_left, run in itertools.groupby(points, key=lambda point: bool(point[1])):
-        if is_left:
-            part = list(run)
-            start = min(block.start + part[0][0], check.LARGEST_MARK)
-            yield attrs.evolve(block, items=tuple(ListItem(blocks) for _, blocks in part), start=start)
-
-
-def _table(table: Table) -> Iterator[Table]:
-    """Yield what is left of a table, unless nothing is left of what stood in its cells."""
-    left = attrs.evolve(
-        table,
-        head=tuple(Cell(_blocks(cell.blocks)) for cell in table.head),
-        rows=tuple(tuple(Cell(_blocks(cell.blocks)) for cell in row) for row in table.rows),
-    )
-    if _is_filled(left) or not _is_filled(table):
-        yield left
-
-
-def _is_filled(table: Table) -> bool:
-    return any(cell.blocks for row in (table.head, *table.rows) for cell in row)

@@ -190,7 +190,7 @@ def test_people_papers_and_days_are_known_by_what_they_are_called() -> None:
         adjournments=[bm.Adjournment(day)],
         previous_minutes=[bm.PreviousMinutes(day), bm.PreviousMinutes(meeting_id="m")],
         signatures=[bm.Signature("Ada Obi")],
-        corrections=["North, not south."],
+        corrections=["North, not south.", "Add a name."],
     )
     new = agenda(
         bm.Item("Pier", papers=[bm.Paper("The plan", url="https://example.org/1")], presenters=["Bo", "Cy"]),
@@ -200,12 +200,13 @@ def test_people_papers_and_days_are_known_by_what_they_are_called() -> None:
         adjournments=[bm.Adjournment(day, reason="Fire")],
         previous_minutes=[bm.PreviousMinutes(day, meeting_id="m")],
         signatures=[bm.Signature("Ada Obi", date=day)],
-        corrections=["North, not south-east."],
+        corrections=["North, not south-east.", bm.Correction("Add a name.", item="2")],
     )
 
     assert [
         "adjournments[0].reason: changed from None to 'Fire'",
-        "corrections[0].blocks[0]: changed from 'North, not south.' to 'North, not south-east.'",
+        "corrections[0].text.blocks[0]: changed from 'North, not south.' to 'North, not south-east.'",
+        "corrections[1].item: changed from None to '2'",
         "attendees[0].role: changed from None to 'Clerk'",
         "attendees[0].per_item[0]: added ItemAttendance(item='1', presence=None, role=None, voting=None)",
         "attendees[1]: moved from attendees[0]",

@@ -29,6 +29,11 @@ def items(*found: bm.Item) -> bm.Meeting:
     return bm.Meeting(items=found, start=START)
 
 
+def corrected(item: str | None, *found: bm.Item) -> bm.Meeting:
+    """Return a meeting of these items with a correction that names an item."""
+    return bm.Meeting(items=found, corrections=[bm.Correction(SECRET, item=item)], start=START)
+
+
 def told(old: bm.Meeting, new: bm.Meeting) -> str:
     """Return what the public reads in the comparison, and what travels in it as data."""
     made = bm.compose([old, new], Comparison(kind=AgendaMinutes()))
@@ -129,6 +134,30 @@ PAIRS = {
     "a correction in other words": (
         bm.Meeting(corrections=["Ada was there.", SECRET], start=START),
         bm.Meeting(corrections=["Ada was there.", restricted("Money")], start=START),
+    ),
+    "a correction that is restricted now": (
+        bm.Meeting(corrections=[SECRET], start=START),
+        bm.Meeting(corrections=[bm.Correction(SECRET, restriction="commercial")], start=START),
+    ),
+    "a correction to an item that is restricted now": (
+        corrected("2", bm.Item("Pier", number="2.")),
+        corrected("2", bm.Item("Pier", number="2.", restriction="commercial", public_title="A contract")),
+    ),
+    "a correction to a restricted item that is in one state only": (
+        corrected("2"),
+        items(bm.Item("Pier", number="2.", restriction="commercial", public_title="A contract")),
+    ),
+    "a correction to an item below one that is restricted": (
+        corrected("2.1", bm.Item("Pier", items=[bm.Item("Bid", number="2.1")])),
+        items(bm.Item("Pier", items=[bm.Item("Bid", number="2.1")], restriction="law", public_title="A contract")),
+    ),
+    "a correction to an item of another number now": (
+        corrected("2", bm.Item("Pier", number="2.")),
+        corrected("2", bm.Item("Pier", number="3.", restriction="commercial", public_title="A contract")),
+    ),
+    "a correction of which only one state says what it corrects": (
+        corrected(None, bm.Item("Pier", number="2.", restriction="commercial", public_title="A contract")),
+        corrected("2", bm.Item("Pier", number="2.", restriction="commercial", public_title="A contract")),
     ),
     "an update beside restricted prose": (
         minuted(

@@ -25,7 +25,7 @@ _KEPT: Final = {"language", "timezone"}  # tags, which no word can stand in
 _PUBLIC_OF_AN_ITEM: Final = {"number", "minute_number", "section", "public_title", "restriction"}
 _REFERENCES: Final = {
     (bm.Attendee, "items"), (bm.Attendee, "arrived"), (bm.Attendee, "left"), (bm.ItemAttendance, "item"),
-    (bm.Declaration, "item"), (bm.Action, "origin_item"),
+    (bm.Declaration, "item"), (bm.Action, "origin_item"), (bm.Correction, "item"),
 }  # fmt: skip
 _LINKS: Final = {"url", "join_url", "link"}
 
@@ -81,11 +81,18 @@ class _Marking:
         return f"{own}@example.org" if field == "email" else own
 
 
+def _of_another_meeting() -> str:
+    """Return what an item of another meeting is called."""
+    return f"{OPEN}000000"
+
+
 def _with_references(value: Any, name: Callable[[], str]) -> Any:  # noqa: ANN401 - whatever a field holds
     if isinstance(value, tuple):
         return tuple(_with_references(one, name) for one in value)
     if not attrs.has(type(value)):
         return value
+    if isinstance(value, bm.PreviousMinutes):
+        name = _of_another_meeting
     changes = {}
     for field in attrs.fields(type(value)):
         held = getattr(value, field.name)

@@ -102,7 +102,8 @@ def _of_items(items: Iterable[Item], *, papers: bool, agenda: bool, minutes: boo
 
 def _of_record(meeting: Meeting, *, papers: bool, agenda: bool) -> Iterator[str]:
     yield from _known(meeting.body, meeting.title)
-    yield from _of_prose(*meeting.corrections)
+    yield from _of_prose(*(one.text for one in meeting.corrections))
+    yield from _of_prose(*(one.text for previous in meeting.previous_minutes for one in previous.corrections))
     for declaration in meeting.declarations or ():
         yield from _of_entry(declaration)
     yield from _of_blocks(meeting.preamble)

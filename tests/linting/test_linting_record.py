@@ -120,13 +120,19 @@ def test_everything_that_refers_to_an_item_is_looked_at() -> None:
         bm.Action("Print", owners=bm.TBC, due=bm.TBC, origin_item="7."),
     ]
 
+    corrections = [bm.Correction("North.", item=item) for item in ("7", "8", None)]
+    previous = bm.PreviousMinutes(dt.date(2026, 1, 8), corrections=[bm.Correction("North.", item="9")])
+
     assert [
+        ("BM407", "corrections[1].item"),
         ("BM407", "attendees[0].arrived"),
         ("BM407", "attendees[0].items[1]"),
         ("BM407", "attendees[0].per_item[0].item"),
         ("BM407", "items[0].minutes[0].item"),
         ("BM407", "items[0].minutes[1].origin_item"),
     ] == found(
+        corrections=corrections,
+        previous_minutes=[previous],
         attendees=[attendee],
         items=[bm.Item("Tides", number="7", minutes=[bm.Declaration("Ada Obi", item="6"), *actions])],
     )
@@ -378,6 +384,19 @@ def test_what_the_public_sees_of_a_restricted_item_is_public() -> None:
     )
 
     assert [("BM703", "items[0].section")] == found(items=[item])
+
+
+def test_the_public_does_not_read_a_correction_to_a_restricted_item() -> None:
+    """One to an open item it reads, and one to minutes of another meeting, which may mean another item."""
+    item = bm.Item("Dismissal of the crew", number="1", public_title="Staff", restriction="paragraph 1")
+    words = "Under the dismissal of the crew, two not three."
+    corrections = [bm.Correction(words, item="1."), bm.Correction(words)]
+    previous = bm.PreviousMinutes(dt.date(2026, 1, 8), corrections=[bm.Correction(words, item="1")])
+
+    assert [
+        ("BM703", "corrections[1].text.blocks[0]"),
+        ("BM703", "previous_minutes[0].corrections[0].text.blocks[0]"),
+    ] == found(items=[item], corrections=corrections, previous_minutes=[previous])
 
 
 @pytest.mark.parametrize("marks", [[bm.ItemMark.WITHDRAWN], [bm.ItemMark.CONSENT]])

@@ -13,6 +13,7 @@ from boardminutes import (
     TBC,
     Action,
     Adjournment,
+    Correction,
     Decision,
     Declaration,
     Item,
@@ -205,7 +206,7 @@ def test_a_venue_is_known_to_be_confirmed_or_not_known() -> None:
 def test_minutes_of_an_earlier_meeting() -> None:
     """Corrections take text and prose."""
 
-    assert (Prose("a"), Prose(Paragraph("b"))) == PreviousMinutes(
+    assert (Correction("a"), Correction(Prose(Paragraph("b")))) == PreviousMinutes(
         dt.date(2026, 1, 8), status=MinutesStatus.AGREED_AS_AMENDED, corrections=["a", Prose("b")]
     ).corrections
 
@@ -213,7 +214,7 @@ def test_minutes_of_an_earlier_meeting() -> None:
 def test_minutes_are_agreed_with_corrections() -> None:
     """A meeting holds the corrections to its own minutes, as text or prose."""
 
-    assert (Prose("a"), Prose(Paragraph("b"))) == Meeting(corrections=["a", Prose("b")]).corrections
+    assert (Correction("a"), Correction(Prose(Paragraph("b")))) == Meeting(corrections=["a", Prose("b")]).corrections
 
 
 def test_what_a_meeting_settled_is_gathered_from_its_items_in_order() -> None:

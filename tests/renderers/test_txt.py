@@ -47,6 +47,21 @@ def test_link_is_told_after_its_paragraph_unless_the_text_shows_it() -> None:
     assert written(bm.Paragraph(spans), width=100) == "the order and again, office@example.org <https://example.org/o>"
 
 
+def test_an_address_is_not_told_again_in_a_list_below_the_line_that_has_it() -> None:
+    """At any depth; another one is, and so is the same beside the line."""
+    order, plan = (bm.Span("see", link=f"https://example.org/{one}") for one in "op")
+    inner = bm.List([bm.Paragraph([order]), bm.Paragraph([plan])])
+    points = bm.List([[bm.Paragraph([order]), bm.List([["one", inner]])], bm.Paragraph([order])])  # type: ignore[list-item]
+
+    assert [
+        "• see <https://example.org/o>",
+        "  • one",
+        "    • see",
+        "    • see <https://example.org/p>",
+        "• see <https://example.org/o>",
+    ] == written(points).splitlines()
+
+
 def test_line_breaks_stay() -> None:
     """A newline begins a new line."""
     assert written("one\ntwo") == "one\ntwo"

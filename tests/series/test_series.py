@@ -190,7 +190,7 @@ def test_corrections_lead_to_the_meeting_whose_minutes_they_correct() -> None:
 
     assert (None, "previous_minutes[0]", False) == (unknown.minutes_of, unknown.path, unknown.is_approved)
     assert (march, may, "previous_minutes[1]", True) == (known.minutes_of, known.at, known.path, known.is_approved)
-    assert (bm.Prose("Item 2: north, not south."),) == known.previous.corrections
+    assert (bm.Correction("Item 2: north, not south."),) == known.previous.corrections
     assert "minutes_of=<meeting of 2026-03-05>, at=<meeting of 2026-05-05>" in repr(known)
     assert "minutes_of=None" in repr(unknown)
 

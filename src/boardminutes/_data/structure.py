@@ -17,6 +17,7 @@ from boardminutes._data.annotations import Known, fields_of
 from boardminutes._data.forms import Read, nearest, no_text, told
 from boardminutes._data.tags import BLOCK_TAGS, ENTRY_TAGS, TAG
 from boardminutes.model._checks import Refused
+from boardminutes.model.correction import Correction
 from boardminutes.model.items import Entry
 from boardminutes.model.outcomes import Due, MeetingReference
 from boardminutes.model.prose import Block, Cell, ListItem, Paragraph, Prose, Span
@@ -84,6 +85,7 @@ class Structure:
         }
         self._readers[Due] = forms.due(self.record(MeetingReference))
         self._readers[tuple[Span, ...]] = self._spans()
+        self._readers[Correction] = self._corrections()
         tagged_blocks.update({tag: self.record(kind, tag) for kind, tag in BLOCK_TAGS.items()})
         tagged_entries.update({tag: self.record(kind, tag) for kind, tag in ENTRY_TAGS.items()})
 
@@ -133,6 +135,22 @@ class Structure:
 
         return read_held
 
+    def _corrections(self) -> Read:
+        prose, record = self._readers[Prose], self.record(Correction)
+        known = frozenset(field.name for field in fields_of(Correction))
+
+        def read_correction(value: object) -> object:
+            if type(value) is dict:
+                unquoted = None if known.intersection(value) else _unquoted(value)
+                if unquoted is not None:
+                    raise Refused(f'must be text, a list or an object with the field "text"; {unquoted}')
+                return record(value)
+            if type(value) not in {str, list}:
+                raise no_text("text, a list or an object", value)
+            return Correction(prose(value))
+
+        return read_correction
+
     def _spans(self) -> Read:
         span, record = self._way.span(), self.record(Span)
 
@@ -175,10 +193,17 @@ def _untagged(value: dict[str, object], readers: dict[str, Read]) -> Refused:
     known = ", ".join(map(told, readers))
     tag = value.get(TAG)
     if tag is None:
-        [(name, said), *more] = value.items() or [("text", None)]
-        if name != "text" and type(said) is str and not more:
-            quoted = told(f"{name}: {said}")
-            return Refused(f"must be text or name its {told(TAG)}; text with a colon stands in quotes: {quoted}")
+        unquoted = _unquoted(value)
+        if unquoted is not None:
+            return Refused(f"must be text or name its {told(TAG)}; {unquoted}")
         return Refused(f"lacks the field {told(TAG)}: one of {known}")
     likely = nearest(tag, readers) if isinstance(tag, str) else ""
     return Refused(f"must be one of {known}, not {told(tag)}{likely}", TAG)
+
+
+def _unquoted(value: dict[str, object]) -> str | None:
+    """Return what to do where an object may be text with a colon that YAML took for one; None where it is none."""
+    [(name, said), *more] = value.items() or [("text", None)]
+    if name == "text" or type(said) is not str or more:
+        return None
+    return f"text with a colon stands in quotes: {told(f'{name}: {said}')}"

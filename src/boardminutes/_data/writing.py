@@ -14,6 +14,7 @@ from cattrs.fns import identity
 
 from boardminutes._data.tags import ENTRY_TAGS, TAG
 from boardminutes._data.times import time_text
+from boardminutes.model.correction import Correction
 from boardminutes.model.items import Entry
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Due, MeetingReference
@@ -100,6 +101,10 @@ def _spans(spans: tuple[Span, ...]) -> str | list[Any]:
     return [span.text if span.is_plain else _record(Span)(span) for span in spans]
 
 
+def _corrections(corrections: tuple[Correction, ...]) -> list[Any]:
+    return [_blocks(one.text) if one.is_text_alone else _record(Correction)(one) for one in corrections]
+
+
 def _to_be_confirmed(_: ToBeConfirmed) -> dict[str, Any]:
     return {"tbc": True}
 
@@ -134,6 +139,7 @@ _FORMS: Final[dict[object, Write]] = {
     Due: _due,
     dt.time | str: _time_or_item,
     tuple[Span, ...]: _spans,
+    tuple[Correction, ...]: _corrections,
     Entry: _entry,
     Block: _entry,
     Prose: _blocks,

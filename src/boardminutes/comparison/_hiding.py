@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import attrs
 
-from boardminutes.model.items import Item
+from boardminutes.model.correction import Correction
+from boardminutes.model.items import Item, reference_name, restricted_names
+from boardminutes.model.meeting import Meeting
 from boardminutes.model.prose import List, Paragraph, Quote, Restricted, Restriction, Subheading, Table
 
 WHOLE: Final = (Paragraph, Subheading)
@@ -55,6 +57,29 @@ def hidden(value: Any, why: Why) -> Any:  # noqa: ANN401 - anything in a meeting
         case _:
             inside = fields(value) if attrs.has(type(value)) else {}
             return with_fields(value, {name: hidden(one, why) for name, one in inside.items()})
+
+
+def with_corrections_hidden(meeting: Meeting, states: Iterable[Meeting]) -> Meeting:
+    """Return *meeting* with those corrections restricted that name an item which one of its *states* restricts."""
+    whys = {name: why for state in states for name, why in _whys(state.items)}
+
+    def seen(correction: Correction) -> Correction:
+        why = None if correction.item is None else whys.get(reference_name(correction.item))
+        if why is None or correction.restriction is not None:
+            return correction
+        return attrs.evolve(correction, restriction=why.restriction)
+
+    made = tuple(map(seen, meeting.corrections))
+    return meeting if made == meeting.corrections else attrs.evolve(meeting, corrections=made)
+
+
+def _whys(items: Iterable[Item]) -> Iterator[tuple[str, Why]]:
+    for item in items:
+        why = why_restricted(item)
+        if why is None:
+            yield from _whys(item.items)
+        else:
+            yield from ((name, why) for name in restricted_names((item,)))
 
 
 def fields(value: Any) -> dict[str, Any]:  # noqa: ANN401 - an attrs object of any class

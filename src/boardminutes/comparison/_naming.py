@@ -7,6 +7,7 @@ from typing import Any, Final, TypeAlias, get_args
 
 from boardminutes import _block_texts, blocks
 from boardminutes._likeness import squeezed_words
+from boardminutes.model.correction import Correction
 from boardminutes.model.items import Item, Paper, reference_name
 from boardminutes.model.meeting import Adjournment, NextMeeting, PreviousMinutes, Signature
 from boardminutes.model.outcomes import Action, ActionUpdate, Decision, Declaration, Motion
@@ -16,7 +17,6 @@ from boardminutes.model.prose import (
     List,
     ListItem,
     Paragraph,
-    Prose,
     Quote,
     Restricted,
     Subheading,
@@ -52,7 +52,7 @@ _CALLED: Final[dict[type, Callable[[Any], Name]]] = {
     Signature: lambda one: one.name,
     Paragraph: lambda one: squeezed_words(str(one)),
     Subheading: lambda one: squeezed_words(str(one)),
-    Prose: lambda one: squeezed_words(str(one)),
+    Correction: lambda one: squeezed_words(str(one.text)),
     blocks.Heading: lambda one: squeezed_words(blocks.plain(one.spans)),
     blocks.Fact: lambda one: one.label,
 }
@@ -70,6 +70,7 @@ _TOLD: Final[dict[type, Callable[[Any], str]]] = {
     Action: lambda one: str(one.text),
     Motion: lambda one: str(one.text),
     ActionUpdate: lambda one: str(one.text),
+    Correction: lambda one: str(one.text),
     Declaration: lambda one: f"{one.person} {one.nature or ''}",
     Attendee: lambda one: one.name,
     Paper: lambda one: one.title or "",
@@ -111,7 +112,7 @@ def _texts(value: object) -> Iterator[str]:
             for entry in value.entries[:_LOOKED_AT]:
                 yield from _texts(entry)
             yield plain_text(value.agenda[:_LOOKED_AT])
-        case Cell() | ListItem() | Prose():
+        case Cell() | ListItem():
             yield plain_text(value.blocks)
         case tuple():
             for one in value:

@@ -8,7 +8,15 @@ from typing import Any
 import attrs
 
 from boardminutes.comparison._elsewhere import without_restricted_elsewhere
-from boardminutes.comparison._hiding import Why, fields, hidden, why_inside, why_restricted, with_fields
+from boardminutes.comparison._hiding import (
+    Why,
+    fields,
+    hidden,
+    why_inside,
+    why_restricted,
+    with_corrections_hidden,
+    with_fields,
+)
 from boardminutes.comparison._naming import called, id_of
 from boardminutes.comparison._pairing import paired
 from boardminutes.model.items import Item
@@ -21,12 +29,15 @@ def restricted_jointly(old: Meeting, new: Meeting) -> tuple[Meeting, Meeting]:
 
     What is one element in both is decided as `diff` decides it. Where it cannot be told what something restricted is in
     the other state, of all that stands beside it there only what both tell alike stays open. What is told openly at
-    another place than that at which it is restricted is restricted too.
+    another place than that at which it is restricted is restricted too, and so are corrections to a restricted item.
 
     Raises:
         RecursionError: Prose is nested too deeply.
     """
     before, after = _jointly(old, new)
+    corrected = tuple(with_corrections_hidden(one, (before, after)) for one in (old, new))
+    if corrected != (old, new):
+        before, after = _jointly(*corrected)
     return without_restricted_elsewhere(before, new), without_restricted_elsewhere(after, old)
 
 

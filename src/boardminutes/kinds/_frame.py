@@ -20,13 +20,14 @@ from boardminutes.document import (
     Text,
     plain,
 )
+from boardminutes.kinds._corrections import Headings, earlier_corrections, own_corrections
 from boardminutes.kinds._items import Anchors
 from boardminutes.kinds._leads import squeezed
 from boardminutes.kinds._people import contact_text
 from boardminutes.kinds._voice import Voice, joined, merged
 from boardminutes.model import _checks as check
 from boardminutes.model.meeting import Meeting, NextMeeting
-from boardminutes.model.prose import Prose, Span
+from boardminutes.model.prose import Span
 from boardminutes.model.values import TBC, MeetingMode, MeetingStatus, MinutesStatus, ToBeConfirmed, When
 from boardminutes.wording import Message, Phrase, messages
 
@@ -136,12 +137,18 @@ def planned_facts(voice: Voice, meeting: Meeting) -> Iterator[Fact]:
     yield from _contact(voice, meeting)
 
 
-def actual_facts(voice: Voice, meeting: Meeting, name: Phrase) -> Iterator[Fact]:
+def actual_facts(voice: Voice, headings: Headings, name: Phrase, others: tuple[Headings, ...]) -> Iterator[Fact]:
     """Yield what the meeting itself added: when it really began and ended, breaks, earlier minutes.
 
     The heading under which the record was published is told where the *name* of the document does not say the same.
+
+    Args:
+        voice: The words.
+        headings: The meeting, and the headings of its items.
+        name: What the document is called.
+        others: The other meetings that are told of in the same document.
     """
-    words = voice.words
+    words, meeting = voice.words, headings.meeting
     if meeting.label is not None and squeezed(meeting.label) != squeezed(words(name)):
         yield from voice.fact("Published as", meeting.label)
     yield from _address(voice, Message("Published at"), meeting.url)
@@ -157,21 +164,17 @@ def actual_facts(voice: Voice, meeting: Meeting, name: Phrase) -> Iterator[Fact]
     if meeting.minutes_status not in {None, MinutesStatus.DRAFT}:
         yield from voice.said("These minutes", words(MINUTES_STATUSES[meeting.minutes_status or MinutesStatus.DRAFT]))
     if meeting.corrections:
-        yield Fact(words("Corrections"), (_corrections(voice, meeting.corrections),))
+        yield Fact(words("Corrections"), (own_corrections(voice, headings),))
     if meeting.previous_minutes:
         earlier: list[tuple[NestedBlock, ...]] = []
         for previous in meeting.previous_minutes:
             day = voice.when(previous.date)
             which = voice.sentence("Minutes of {date}", date=day) if day else (voice.say("Minutes"),)
             status = () if previous.status is None else (voice.say(MINUTES_STATUSES[previous.status]),)
-            corrected = (_corrections(voice, previous.corrections),) if previous.corrections else ()
+            corrected = (earlier_corrections(voice, previous, others),) if previous.corrections else ()
             address = () if previous.url is None else (Span(previous.url, link=previous.url),)
             earlier.append((Text(voice.labelled(which, joined(", ", [status, address]))), *corrected))
         yield Fact(words("Previous minutes"), (Points(tuple(earlier)),))
-
-
-def _corrections(voice: Voice, corrections: Iterable[Prose]) -> Points:
-    return Points(tuple(voice.nested(one.blocks) for one in corrections))
 
 
 def _address(voice: Voice, label: Message, url: str | None) -> Iterator[Fact]:

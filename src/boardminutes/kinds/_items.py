@@ -72,9 +72,17 @@ _MEDIA = {
 
 @attrs.define
 class Anchors:
-    """Names for headings, each given once in a document."""
+    """Names for headings, each given once in a document.
 
+    Attributes:
+        prefix: What each begins with, where several such sets stand in one document.
+        taken: Those that are given, without the prefix.
+        of_items: Those of the headings of items, by the identity of the item.
+    """
+
+    prefix: str = ""
     taken: set[str] = attrs.field(factory=set)
+    of_items: dict[int, str] = attrs.field(factory=dict)
 
     def take(self, wanted: str) -> str:
         """Return *wanted* as a name of letters, digits and hyphens that no other heading has."""
@@ -84,7 +92,7 @@ class Anchors:
             times += 1
             name = f"{base}-{times}"
         self.taken.add(name)
-        return name
+        return f"{self.prefix}{name}"
 
 
 @attrs.frozen
@@ -169,11 +177,12 @@ def item_heading(
     voice: Voice, anchors: Anchors, item: Item, number: str | None, level: int
 ) -> Iterator[Heading | Panel]:
     """Yield the heading of an item under the *number* given, and that the public may not see it where it may not."""
+    anchor = anchors.of_items[id(item)] = anchors.take(f"item-{number or item.title[:40]}")
     yield Heading(
         (voice.span(item.title),),
         level=level,
         number=None if number is None else voice.span(number),
-        anchor=anchors.take(f"item-{number or item.title[:40]}"),
+        anchor=anchor,
     )
     if item.restriction is not None:
         yield Panel(

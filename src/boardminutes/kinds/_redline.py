@@ -6,7 +6,7 @@ import difflib
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, TypeAlias, TypeVar, cast
+from typing import Any, Final, TypeAlias, TypeVar, cast, get_args
 
 import attrs
 
@@ -26,6 +26,7 @@ from boardminutes.document import (
     PanelRole,
     Points,
     Quotation,
+    ReferenceSpan,
     SignatureLine,
     Text,
 )
@@ -35,6 +36,7 @@ from boardminutes.model.prose import Span
 from boardminutes.wording import Message, Phrase
 
 T = TypeVar("T")
+_Holding: TypeAlias = Text | Points | Quotation | Grid | Facts | Fact | Panel
 _Row: TypeAlias = tuple[tuple[NestedBlock, ...], ...]
 
 ADDED: Final = Message("Added")
@@ -56,9 +58,13 @@ class Redline:
     voice: Voice
 
     def page(self, old: Sequence[DocumentBlock], new: Sequence[DocumentBlock]) -> Iterator[DocumentBlock]:
-        """Yield the blocks of a document; parts that were added or removed stand in panels that say so."""
+        """Yield the blocks of a document; parts that were added or removed stand in panels that say so.
+
+        Where they differ, nothing in them leads to a heading, of which each may have one of the same name.
+        """
         anchors, level = Anchors(), 1
-        runs = itertools.groupby(self._aligned(old, new), key=lambda found: (found[0] is None, found[1] is None))
+        states = (old, new) if old == new else tuple(tuple(map(_leading_nowhere, blocks)) for blocks in (old, new))
+        runs = itertools.groupby(self._aligned(*states), key=lambda found: (found[0] is None, found[1] is None))
         for (is_added, is_removed), run in runs:
             phrase = ADDED if is_added else REMOVED
             for block in self._run(run, phrase, alone=is_added or is_removed):
@@ -227,6 +233,18 @@ class Redline:
     def _in_brackets(self, phrase: Phrase, told: Iterable[Span]) -> tuple[Span, ...]:
         label = (attrs.evolve(self.voice.say(phrase), strong=True),)
         return merged((Span("["), *self.voice.labelled(label, tuple(told)), Span("]")))
+
+
+def _leading_nowhere(value: T) -> T:
+    """Return what blocks hold, anywhere, without what leads to a heading."""
+    if isinstance(value, ReferenceSpan):
+        return cast("T", Span(value.text, strong=value.strong, emphasis=value.emphasis, language=value.language))
+    if isinstance(value, tuple):
+        return cast("T", tuple(map(_leading_nowhere, value)))
+    if not isinstance(value, get_args(_Holding)):
+        return value
+    held = {field.alias: _leading_nowhere(getattr(value, field.name)) for field in attrs.fields(type(value))}
+    return cast("T", attrs.evolve(value, **held))
 
 
 def _width(grid: Grid) -> int:

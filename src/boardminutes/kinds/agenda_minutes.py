@@ -8,8 +8,7 @@ from boardminutes._options import true_or_false
 from boardminutes.document import Document
 from boardminutes.kinds import _frame as frame
 from boardminutes.kinds._items import Shown
-from boardminutes.kinds._voice import Voice
-from boardminutes.kinds.minutes import record_blocks
+from boardminutes.kinds._record import recorded
 from boardminutes.model.meeting import Meeting
 from boardminutes.wording import Message, Wording
 
@@ -30,9 +29,6 @@ class AgendaMinutes:
     def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
         """Return the agenda and minutes of one meeting."""
         meeting = frame.only_meeting(meetings, NAME)
-        voice = Voice.of(wording, meeting.language)
         name = Message("Agenda and draft minutes") if frame.is_draft(meeting) else Message("Agenda and minutes")
-        blocks = record_blocks(
-            voice, meeting, name, Shown(papers=True, agenda=True, minutes=True), signature=self.signature
-        )
-        return frame.document(voice, NAME, name, meeting, blocks, draft=frame.is_draft(meeting))
+        shown = Shown(papers=True, agenda=True, minutes=True)
+        return recorded(meeting, wording, shown, kind=NAME, name=name, signature=self.signature).document()

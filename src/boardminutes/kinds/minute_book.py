@@ -26,7 +26,7 @@ from boardminutes.kinds._items import DEEPEST_LEVEL
 from boardminutes.kinds._places import bare, told_apart
 from boardminutes.kinds._registers import Cell, inside, line
 from boardminutes.kinds._voice import Voice
-from boardminutes.kinds.minutes import Minutes
+from boardminutes.kinds.minutes import minutes_record
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.prose import Span
 from boardminutes.wording import Message, Wording
@@ -69,9 +69,14 @@ class MinuteBook:
     def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
         """Return the minute book of one or many meetings."""
         told = told_apart(wording, tuple(map(bare, meetings)))
+        records = tuple(
+            minutes_record(meeting, wording, signature=self.signature, prefix=_prefix(number))
+            for number, meeting in enumerate(meetings, 1)
+        )
+        headings = tuple(record.headings for record in records)
         parts = tuple(
-            self._part(f"m{number}-", voice, meeting, which)
-            for number, (meeting, (voice, _, which)) in enumerate(zip(meetings, told, strict=True), 1)
+            _part(_prefix(number), voice, which, record.document(headings))
+            for number, (record, (voice, _, which)) in enumerate(zip(records, told, strict=True), 1)
         )
         rows = tuple(row for part in parts for row in _rows(part))
         entries = [ContentsEntry(part.which, anchor=part.heading.anchor) for part in parts]
@@ -88,23 +93,27 @@ class MinuteBook:
         made = registers.document(wording, NAME, Message("Minute book"), days, blocks=(), table=None)
         return attrs.evolve(made, blocks=blocks, meetings=shown)
 
-    def _part(self, prefix: str, voice: Voice, meeting: Meeting, which: tuple[Span, ...]) -> _Part:
-        minutes = Minutes(signature=self.signature).compose((meeting,), voice.words)
-        notice: tuple[DocumentBlock, ...] = ()
-        if minutes.notice is not None:
-            notice = (Panel(PanelRole.NOTICE, voice.words("Draft minutes"), (Text((Span(minutes.notice),)),)),)
-        heading = Heading(
-            voice.labelled(minutes.organisation_spans, minutes.title_spans), anchor=f"{prefix}minutes", new_page=True
-        )
-        return _Part(voice, which, heading, (*notice, *_below(prefix, minutes.blocks)), minutes.meeting)
+
+def _prefix(number: int) -> str:
+    """Return what the anchors of a meeting begin with, so that no other meeting has them."""
+    return f"m{number}-"
 
 
-def _below(prefix: str, blocks: Iterable[DocumentBlock]) -> Iterator[DocumentBlock]:
-    """Yield *blocks* one level lower, with anchors that no other meeting has."""
+def _part(prefix: str, voice: Voice, which: tuple[Span, ...], minutes: Document) -> _Part:
+    notice: tuple[DocumentBlock, ...] = ()
+    if minutes.notice is not None:
+        notice = (Panel(PanelRole.NOTICE, voice.words("Draft minutes"), (Text((Span(minutes.notice),)),)),)
+    heading = Heading(
+        voice.labelled(minutes.organisation_spans, minutes.title_spans), anchor=f"{prefix}minutes", new_page=True
+    )
+    return _Part(voice, which, heading, (*notice, *_below(minutes.blocks)), minutes.meeting)
+
+
+def _below(blocks: Iterable[DocumentBlock]) -> Iterator[DocumentBlock]:
+    """Yield *blocks* one level lower."""
     for block in blocks:
         if isinstance(block, Heading):
-            level = min(block.level + 1, DEEPEST_LEVEL)
-            yield attrs.evolve(block, level=level, anchor=f"{prefix}{block.anchor}")
+            yield attrs.evolve(block, level=min(block.level + 1, DEEPEST_LEVEL))
         else:
             yield block
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 
 from boardminutes._options import true_or_false
-from boardminutes.document import Document, DocumentBlock
+from boardminutes.document import Document
 from boardminutes.kinds import _frame as frame
-from boardminutes.kinds._items import Anchors, ItemComposer, Shown, prose_blocks
-from boardminutes.kinds._outcomes import declaration_panel
-from boardminutes.kinds._people import attendance
-from boardminutes.kinds._voice import Voice
+from boardminutes.kinds._items import Shown
+from boardminutes.kinds._record import Record, recorded
 from boardminutes.model.items import Item
 from boardminutes.model.meeting import Meeting
 from boardminutes.wording import Message, Wording
@@ -33,43 +29,15 @@ class Minutes:
 
     def compose(self, meetings: tuple[Meeting, ...], wording: Wording) -> Document:
         """Return the minutes of one meeting."""
-        meeting = recorded_view(frame.only_meeting(meetings, NAME))
-        voice = Voice.of(wording, meeting.language)
-        name = Message("Draft minutes") if frame.is_draft(meeting) else Message("Minutes")
-        blocks = record_blocks(
-            voice, meeting, name, Shown(papers=False, agenda=False, minutes=True), signature=self.signature
-        )
-        return frame.document(voice, NAME, name, meeting, blocks, draft=frame.is_draft(meeting))
+        return minutes_record(frame.only_meeting(meetings, NAME), wording, signature=self.signature).document()
 
 
-def record_blocks(
-    voice: Voice, meeting: Meeting, name: Message, shown: Shown, *, signature: bool
-) -> Iterator[DocumentBlock]:
-    """Yield the blocks of a record: the facts of the meeting, its items, its end.
-
-    Args:
-        voice: The words.
-        meeting: The meeting.
-        name: What the document is called.
-        shown: What of its items is shown.
-        signature: Whether there is a place to sign even where the record has none.
-    """
-    anchors = Anchors()
-    yield from frame.facts(
-        (
-            *frame.planned_facts(voice, meeting),
-            *frame.actual_facts(voice, meeting, name),
-            *attendance(voice, meeting),
-            *(voice.said("Declarations of interest", voice.words("none")) if meeting.declarations == () else ()),
-        )
-    )
-    for declaration in meeting.declarations or ():
-        yield declaration_panel(voice, meeting, declaration)
-    yield from prose_blocks(voice, anchors, meeting.preamble, 1)
-    yield from ItemComposer(voice, anchors, meeting, shown).blocks()
-    yield from prose_blocks(voice, anchors, meeting.closing, 1)
-    yield from frame.next_meetings(voice, anchors, meeting)
-    yield from frame.signatures(voice, meeting, wanted=signature)
+def minutes_record(meeting: Meeting, wording: Wording, *, signature: bool, prefix: str = "") -> Record:
+    """Return the minutes of a meeting as far as they can be composed alone; all anchors begin with the *prefix*."""
+    shown = recorded_view(meeting)
+    name = Message("Draft minutes") if frame.is_draft(shown) else Message("Minutes")
+    of_items = Shown(papers=False, agenda=False, minutes=True)
+    return recorded(shown, wording, of_items, kind=NAME, name=name, signature=signature, prefix=prefix)
 
 
 def recorded_view(meeting: Meeting) -> Meeting:

@@ -11,7 +11,8 @@ import attrs
 
 from boardminutes.linting.names import Roll
 from boardminutes.model._checks import day_of, shown
-from boardminutes.model.items import Item, reference_name
+from boardminutes.model.correction import Correction
+from boardminutes.model.items import Item, reference_name, restricted_names
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Action, Declaration, Motion
 from boardminutes.model.people import Attendee
@@ -131,12 +132,15 @@ class Record:
         found: list[Node[object]] = []
         left: list[tuple[object, Node[object] | None, str]] = [(self.meeting, None, "")]
         items = 0
+        restricted = restricted_names(self.meeting.items)
         while left:  # a loop, because prose may be nested deeper than calls can be
             value, parent, step = left.pop()
             at = -1 if parent is None else parent.at
             if isinstance(value, Item):
                 at, items = items, items + 1
             hidden = (parent is not None and parent.hidden) or _is_restricted(value)
+            if isinstance(value, Correction) and parent is found[0]:  # of this meeting's own minutes
+                hidden = hidden or (value.item is not None and reference_name(value.item) in restricted)
             node = Node(value, parent, step, at, hidden)
             found.append(node)
             left.extend((inner, node, where) for inner, where in reversed(list(_inside(value))))

@@ -95,6 +95,13 @@ def reference_name(reference: str) -> str:
     return reference.strip().rstrip(".")
 
 
+def restricted_names(items: Iterable[Item]) -> frozenset[str]:
+    """Return what restricted items, and those that stand under them, are called; open ones may be called so too."""
+    inside = (one for item in items for one in (item.walk() if item.restriction is not None else ()))
+    below = (restricted_names(item.items) for item in items if item.restriction is None)
+    return frozenset().union(*(one.names() for one in inside), *below)
+
+
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Item:
     """One point of the agenda and what came of it.

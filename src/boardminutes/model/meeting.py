@@ -10,10 +10,11 @@ import attrs
 
 from boardminutes.model import _checks as check
 from boardminutes.model._checks import checked, refuse
+from boardminutes.model.correction import Correction, corrections
 from boardminutes.model.items import Item
 from boardminutes.model.outcomes import Action, Decision, Declaration
 from boardminutes.model.people import Attendee, Contact, person
-from boardminutes.model.prose import Block, BlocksLike, Prose, blocks, prose
+from boardminutes.model.prose import Block, BlocksLike, ProseLike, blocks
 from boardminutes.model.values import MeetingMode, MeetingStatus, MinutesStatus, Moment, ToBeConfirmed, When
 
 
@@ -63,8 +64,8 @@ def _minutes_status(value: MinutesStatus) -> MinutesStatus:
     return check.member(value, MinutesStatus)
 
 
-def _corrections(value: Iterable[str | Prose]) -> tuple[Prose, ...]:
-    return check.each(value, prose, "corrections")
+def _corrections(value: Iterable[ProseLike | Correction]) -> tuple[Correction, ...]:
+    return corrections(value)
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -74,16 +75,22 @@ class PreviousMinutes:
     Attributes:
         date: The day of that meeting; None for not known.
         status: What they are now: agreed, agreed as amended, signed; None for not known.
-        corrections: What was corrected, in order; text makes prose.
+        corrections: What was corrected, in order; text makes a correction that names no item.
         url: Where those minutes are published.
         meeting_id: The id of that meeting, where its record has one.
     """
 
     date: dt.date | None = attrs.field(default=None, converter=attrs.converters.optional(check.date), kw_only=False)
     status: MinutesStatus | None = attrs.field(default=None, converter=attrs.converters.optional(_minutes_status))
-    corrections: tuple[Prose, ...] = attrs.field(default=(), converter=_corrections)
+    corrections: tuple[Correction, ...] = attrs.field(default=(), converter=_corrections)
     url: str | None = attrs.field(default=None, converter=attrs.converters.optional(check.link))
     meeting_id: str | None = attrs.field(default=None, converter=attrs.converters.optional(check.line))
+
+    def are_of(self, meeting: Meeting) -> bool:
+        """Tell whether they are the minutes of *meeting*: by its id where both say one, else by its day."""
+        if self.meeting_id is not None and meeting.id is not None:
+            return self.meeting_id == meeting.id
+        return self.date is not None and self.date == (check.day_of(meeting.start) or check.day_of(meeting.opened))
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -178,7 +185,8 @@ class Meeting:
         join_url: Where to join or watch it.
         status: What became of the meeting.
         minutes_status: How far the minutes have come.
-        corrections: What was corrected in these minutes before they were agreed, in order; text makes prose.
+        corrections: What was corrected in these minutes before they were agreed, in order; text makes a correction
+            that names no item.
         quorum: How many voting members are needed.
         chair: The name of the person who chaired.
         contact: Whom to ask.
@@ -213,7 +221,7 @@ class Meeting:
     minutes_status: MinutesStatus | None = attrs.field(
         default=None, converter=attrs.converters.optional(_minutes_status)
     )
-    corrections: tuple[Prose, ...] = attrs.field(default=(), converter=_corrections)
+    corrections: tuple[Correction, ...] = attrs.field(default=(), converter=_corrections)
     quorum: int | None = attrs.field(default=None, converter=attrs.converters.optional(check.count))
     chair: str | None = attrs.field(default=None, converter=attrs.converters.optional(person))
     contact: Contact | None = attrs.field(default=None, converter=attrs.converters.optional(_contact))
@@ -308,6 +316,11 @@ class Meeting:
     def item(self, reference: str) -> Item | None:
         """Return the first item that bears *reference* as id or printed number (a full stop aside), or None."""
         return next((item for item in self.walk() if item.is_called(reference)), None)
+
+    def corrected_by(self, correction: Correction) -> tuple[Item, ...]:
+        """Return the items that *correction* to the minutes of this meeting may mean; none where it names none."""
+        named = correction.item
+        return () if named is None else tuple(item for item in self.walk() if item.is_called(named))
 
     def _repr_html_(self) -> str:
         """Return the public minutes, as notebooks show them."""

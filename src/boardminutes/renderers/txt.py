@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import textwrap
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, assert_never
@@ -69,9 +70,13 @@ class TextRenderer:
 class _Page:
     width: int
     colon: str
+    told: frozenset[str] = frozenset()  # the addresses beside the paragraph under which a list stands
 
     def narrower(self, columns: int) -> _Page:
-        return _Page(max(self.width - columns, _NARROWEST), self.colon)
+        return attrs.evolve(self, width=max(self.width - columns, _NARROWEST))
+
+    def below(self, block: NestedBlock) -> _Page:
+        return attrs.evolve(self, told=self.told | _links(block.spans)) if isinstance(block, Text) else self
 
     def wrapped(self, text: str) -> list[str]:
         lines: list[str] = []
@@ -97,7 +102,7 @@ class _Page:
     def block(self, block: DocumentBlock | PanelBlock) -> list[str]:  # noqa: C901, PLR0911 - a closed set
         match block:
             case Text():
-                return self.wrapped(_plain(block.spans))
+                return self.wrapped(_plain(block.spans, self.told))
             case Heading():
                 return self.heading(block)
             case Points():
@@ -138,7 +143,7 @@ class _Page:
         inner = self.narrower(column)
         lines: list[str] = []
         for label, blocks in zip(labels, points.items, strict=True):
-            parts = inner.blocks(blocks)
+            parts = itertools.chain(inner.blocks(blocks[:1]), inner.below(blocks[0]).blocks(blocks[1:]))
             simple = all(isinstance(block, Text | Points) for block in blocks[1:])
             body = [line for part in parts for line in part] if simple else inner.apart(parts)
             lines.extend(_hanging(label.rjust(column), body))
@@ -197,11 +202,15 @@ class _Page:
         return [signed, *(self.wrapped(who) if who else []), f"{line.date_label}{self.colon} {line.date or _RULE}"]
 
 
-def _plain(spans: Iterable[Span]) -> str:
-    """Return the text, and after it the addresses to which it leads, unless it shows them."""
+def _links(spans: Iterable[Span]) -> frozenset[str]:
+    return frozenset(span.link for span in spans if span.link is not None)
+
+
+def _plain(spans: Iterable[Span], told: frozenset[str] = frozenset()) -> str:
+    """Return the text, and after it the addresses to which it leads, unless it shows them or they are *told* above."""
     known = tuple(spans)
     text = "".join(span.text for span in known)
-    links = dict.fromkeys(span.link for span in known if span.link is not None)
+    links = dict.fromkeys(span.link for span in known if span.link is not None and span.link not in told)
     return "".join([text, *(f" <{link}>" for link in links if link.partition(":")[2].lstrip("/") not in text)])
 
 

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from boardminutes.errors import join_path
+from boardminutes.model.correction import Correction
 from boardminutes.model.outcomes import Declaration
 from boardminutes.model.people import Attendee, ItemAttendance
 
@@ -25,7 +26,14 @@ _NOT_TEXT: Final = frozenset(
     }
 )
 _REFERENCES: Final = frozenset(
-    {(Attendee, "items"), (Attendee, "arrived"), (Attendee, "left"), (ItemAttendance, "item"), (Declaration, "item")}
+    {
+        (Attendee, "items"),
+        (Attendee, "arrived"),
+        (Attendee, "left"),
+        (ItemAttendance, "item"),
+        (Declaration, "item"),
+        (Correction, "item"),
+    }
 )
 """Fields that say which item is meant, which is shown by its number or title."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from boardminutes.model.correction import Correction
 from boardminutes.model.meeting import Adjournment, Meeting, NextMeeting, PreviousMinutes, Signature
 from boardminutes.model.outcomes import Declaration
 from boardminutes.model.people import Attendee, Contact, ItemAttendance
@@ -54,6 +55,9 @@ def sample_meeting() -> Meeting:
         minutes_status=MinutesStatus.DRAFT,
         corrections=[
             "Mirela Stan was present throughout.",
+            Correction("The estimate was for May, not for March.", item="7"),
+            Correction(f"Two posts, not three, {CANARY}.", item="hpb-4-staffing"),
+            Correction(f"A sum was left out, {CANARY}.", item="7", restriction="paragraph 3"),
             Prose(Restricted(f"A name was misspelt, {CANARY}.", restriction="paragraph 2")),
         ],
         quorum=5,
@@ -68,7 +72,10 @@ def sample_meeting() -> Meeting:
             PreviousMinutes(
                 dt.date(2026, 3, 5),
                 status=MinutesStatus.AGREED_AS_AMENDED,
-                corrections=["Under item 3, 'north pier' should read 'south pier'."],
+                corrections=[
+                    Correction("Under item 3, 'north pier' should read 'south pier'.", item="3"),
+                    Correction("The fender is of rubber.", item="5"),
+                ],
                 url="https://example.org/minutes/2026-03-05",
                 meeting_id="hpb-2026-03",
             ),

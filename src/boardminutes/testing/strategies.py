@@ -21,6 +21,7 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
+from boardminutes.model.correction import Correction
 from boardminutes.model.items import Entry, Item, Paper
 from boardminutes.model.meeting import Adjournment, Meeting, NextMeeting, PreviousMinutes, Signature
 from boardminutes.model.outcomes import Action, Decision, Declaration, Motion
@@ -116,6 +117,11 @@ def _entries(palette: Palette) -> st.SearchStrategy[Entry]:
 
 
 @values.shared
+def _corrections(palette: Palette) -> st.SearchStrategy[Correction]:
+    return made(Correction, {"text": proses.prose(palette)}, {"item": palette.lines, **proses.restriction(palette)})
+
+
+@values.shared
 def _papers(palette: Palette) -> st.SearchStrategy[Paper]:
     return made(
         Paper,
@@ -185,7 +191,7 @@ def _meetings(palette: Palette, *, aware: bool) -> st.SearchStrategy[Meeting]:
         {
             "date": st.dates(),
             "status": members(MinutesStatus),
-            "corrections": several(proses.prose(palette)),
+            "corrections": several(_corrections(palette)),
             "url": values.links(),
             "meeting_id": palette.lines,
         },
@@ -210,7 +216,7 @@ def _meetings(palette: Palette, *, aware: bool) -> st.SearchStrategy[Meeting]:
             "join_url": values.links(),
             "status": members(MeetingStatus),
             "minutes_status": members(MinutesStatus),
-            "corrections": several(proses.prose(palette)),
+            "corrections": several(_corrections(palette)),
             "quorum": values.counts(),
             "chair": palette.lines,
             "contact": people.contacts(palette),

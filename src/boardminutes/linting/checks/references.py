@@ -10,6 +10,7 @@ from boardminutes.linting.findings import Severity
 from boardminutes.linting.record import Node, Record
 from boardminutes.linting.rules import Rule
 from boardminutes.model._checks import shown
+from boardminutes.model.correction import Correction
 from boardminutes.model.items import reference_name
 from boardminutes.model.outcomes import Action, Decision, Declaration, Motion
 from boardminutes.model.people import Attendee
@@ -26,6 +27,9 @@ def _item_references(record: Record) -> Iterator[tuple[str, str]]:
     for action in record.every(Action):
         if action.value.origin_item is not None and action.value.origin is None:
             yield action.value.origin_item, action.path("origin_item")
+    for correction in record.every(Correction):
+        if correction.value.item is not None and correction.parent is record.nodes[0]:
+            yield correction.value.item, correction.path("item")
 
 
 def _of_attendee(node: Node[Attendee]) -> Iterator[tuple[str, str]]:
@@ -61,8 +65,8 @@ RULES: Final = (
         "reference-to-no-item",
         Severity.ERROR,
         _no_item,
-        finds="A guest's item, an arrival or departure, a declaration of interest or an action's origin that refers "
-        "to an item by a number or id which no item has.",
+        finds="A guest's item, an arrival or departure, a declaration of interest, an action's origin or a correction "
+        "to these minutes that refers to an item by a number or id which no item has.",
         why="The reference leads nowhere: the number was mistyped, or the items were numbered anew.",
         hint="correct the reference; it is an item's number or id",
         bad="""

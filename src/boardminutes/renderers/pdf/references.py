@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from boardminutes.document import Document, ReferenceSpan, led_to
+from boardminutes.document import Contents, Document, ReferenceSpan, led_to, spans_of
 from boardminutes.model.prose import Span
 
 MOST_PASSES: Final = 4
@@ -33,15 +33,24 @@ class References:
     Attributes:
         anchors: Their anchors.
         pages: The numbers of the pages on which they stand, as far as they are known.
+        numbered: Whether any of those numbers is printed.
     """
 
     anchors: frozenset[str]
     pages: Mapping[str, int] = attrs.field(factory=dict)
+    numbered: bool = True
 
     @classmethod
     def of(cls, document: Document) -> References:
         """Return those of a *document*, on pages that are not known yet; what leads nowhere is none."""
-        return cls(led_to(document) & {one.anchor for one in document.headings})
+        anchors = led_to(document) & {one.anchor for one in document.headings}
+        runs = (span for block in document.blocks for span in spans_of(block) if isinstance(span, ReferenceSpan))
+        has_contents = any(isinstance(block, Contents) for block in document.blocks)
+        return cls(anchors, numbered=has_contents or any(span.paged for span in runs))
+
+    def agree(self, pages: Mapping[str, int]) -> bool:
+        """Tell whether what was set is right where the headings came to stand on these *pages*."""
+        return not self.numbered or pages == self.pages
 
     def page(self, anchor: str) -> int:
         """Return the number of the page of a heading, or one as wide where it is not known yet."""

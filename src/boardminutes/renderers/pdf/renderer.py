@@ -115,7 +115,7 @@ class PdfRenderer:
             boxes, root = compose(setter, document, column, sheet.text_width)
             fill(canvas, boxes, sheet, surround)
             known = {anchor: options.number(page + 1) for anchor, (page, _) in canvas.places.items()}
-            if known == references.pages:
+            if references.agree(known):
                 break
             references = attrs.evolve(references, pages=known)
         pages = canvas.finish_pages(lambda number, count: surround.numbered(canvas, number, count))
