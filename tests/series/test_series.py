@@ -195,6 +195,58 @@ def test_corrections_lead_to_the_meeting_whose_minutes_they_correct() -> None:
     assert "minutes_of=None" in repr(unknown)
 
 
+def corrected(*meetings: bm.Meeting, **facts: object) -> list[tuple[bm.Item | None, str | None]]:
+    """Return the items that the corrections made at a meeting in May correct, and what is in doubt."""
+    named = [bm.Correction("North, not south.", item=item) for item in (None, "2", "pier", "4")]
+    minutes = bm.PreviousMinutes(dt.date(2026, 3, 5), corrections=named, **facts)  # type: ignore[arg-type]
+    [approval] = Series.of([*meetings, held(5, previous_minutes=[minutes])]).approvals()
+
+    assert tuple(named) == tuple(one.correction for one in approval.corrections)
+    return [(one.item, None if one.doubt is None else str(one.doubt)) for one in approval.corrections]
+
+
+def test_each_correction_is_told_with_its_item() -> None:
+    """By the number or id that it names; one that names none is in no doubt."""
+    pier, hidden = (
+        bm.Item("Pier", number="2.", id="pier"),
+        bm.Item("Pay", number="4", restriction="x", public_title="B"),
+    )
+    march = held(3, items=[pier, bm.Item("Tides", number="4."), hidden])
+    place = "previous_minutes[0].corrections[3].item"
+
+    assert [
+        (None, None),
+        (pier, None),
+        (pier, None),
+        (None, f"{place}: 2 items of the meeting of 2026-03-05 are called '4': 'Tides', 'B'"),
+    ] == corrected(march)
+
+
+def test_a_correction_whose_item_cannot_be_found_says_why() -> None:
+    """The minutes have no such item, are not in the series, or may be those of several meetings."""
+    place = "previous_minutes[0].corrections[1]"
+
+    assert f"{place}.item: no item of the meeting of 2026-03-05 is called '2'" == corrected(held(3))[1][1]
+    assert f"{place}.item: names item '2' of a meeting that is not in the series" == corrected()[1][1]
+    assert (
+        f"{place}.item: names item '2' of a meeting that may be any of 2 in the series"
+        == corrected(held(3, id="a"), held(3, id="b"))[1][1]
+    )
+
+
+def test_a_correction_is_shown_with_its_path_and_the_title_of_its_item() -> None:
+    """And not with all that the item holds."""
+    pier = bm.Item("Pier", number="2.", minutes="Long.")
+    named = [bm.Correction("North.", item=item) for item in ("2", None)]
+    minutes = bm.PreviousMinutes(dt.date(2026, 3, 5), corrections=named)
+    [approval] = Series.of([held(3, items=[pier]), held(5, previous_minutes=[minutes])]).approvals()
+    first, second = approval.corrections
+
+    assert ("previous_minutes[0].corrections[0]", "previous_minutes[0].corrections[1]") == (first.path, second.path)
+    assert "item=<item 'Pier'>, doubt=None" in repr(first)
+    assert "item=None, doubt=None" in repr(second)
+
+
 def test_minutes_of_one_of_two_meetings_of_a_day_are_not_known() -> None:
     """Nor are those of no known day, nor those of a meeting that is to come."""
     days = [dt.date(2026, 3, 5), None, dt.date(2026, 5, 5), dt.date(2026, 6, 5)]

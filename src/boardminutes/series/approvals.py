@@ -7,12 +7,34 @@ from typing import Final
 
 import attrs
 
+from boardminutes.errors import Problem
+from boardminutes.model._checks import shown
+from boardminutes.model.correction import Correction
+from boardminutes.model.items import Item
 from boardminutes.model.meeting import Meeting, PreviousMinutes
 from boardminutes.model.values import MinutesStatus
 from boardminutes.series._gathering import day
-from boardminutes.series.tracking import day_in_repr
+from boardminutes.series.tracking import day_in_repr, title_in_repr
 
 APPROVED: Final = frozenset({MinutesStatus.AGREED, MinutesStatus.AGREED_AS_AMENDED, MinutesStatus.SIGNED})
+
+
+@attrs.frozen(kw_only=True)
+class ItemCorrection:
+    """A correction to minutes, and the item of them that it corrects.
+
+    Attributes:
+        correction: The correction.
+        path: Where it stands in the record of the meeting that made it, such as `previous_minutes[0].corrections[1]`.
+        item: The item of the earlier meeting; None where the correction names none, or there is a doubt.
+        doubt: Why the item that the correction names is not known, with the path of its name; None where there is no
+            doubt.
+    """
+
+    correction: Correction
+    path: str
+    item: Item | None = attrs.field(repr=lambda held: "None" if held is None else title_in_repr(held))
+    doubt: Problem | None
 
 
 @attrs.frozen(kw_only=True)
@@ -24,12 +46,14 @@ class Approval:
         at: The meeting at which they came up.
         path: Where that stands in the record of that meeting, such as `previous_minutes[0]`.
         previous: What stands there: the day, what became of the minutes, and the corrections.
+        corrections: Each correction with the item that it corrects, in order.
     """
 
     minutes_of: Meeting | None = attrs.field(repr=lambda held: "None" if held is None else day_in_repr(held))
     at: Meeting = attrs.field(repr=day_in_repr)
     path: str
     previous: PreviousMinutes
+    corrections: tuple[ItemCorrection, ...] = ()
 
     @property
     def is_approved(self) -> bool:
@@ -41,20 +65,36 @@ def approvals(meetings: tuple[Meeting, ...]) -> Iterator[Approval]:
     """Yield the approvals of minutes at *meetings*, which are in order."""
     for position, meeting in enumerate(meetings):
         for index, previous in enumerate(meeting.previous_minutes):
-            found = [one for one in meetings[:position] if _is_of(previous, one)]
+            found = [one for one in meetings[:position] if previous.are_of(one)]
+            path = f"previous_minutes[{index}]"
             yield Approval(
                 minutes_of=found[0] if len(found) == 1 else None,
                 at=meeting,
-                path=f"previous_minutes[{index}]",
+                path=path,
                 previous=previous,
+                corrections=tuple(
+                    _of_item(correction, f"{path}.corrections[{place}]", found)
+                    for place, correction in enumerate(previous.corrections)
+                ),
             )
 
 
-def _is_of(previous: PreviousMinutes, meeting: Meeting) -> bool:
-    """Tell whether minutes are those of *meeting*: by its id where both say one, else by its day."""
-    if previous.meeting_id is not None and meeting.id is not None:
-        return previous.meeting_id == meeting.id
-    return previous.date is not None and day(meeting) == previous.date
+def _of_item(correction: Correction, path: str, meetings: list[Meeting]) -> ItemCorrection:
+    """Return a correction to the minutes of one of *meetings* with its item, or with why that is not known."""
+    items = meetings[0].corrected_by(correction) if len(meetings) == 1 else ()
+    if correction.item is None or len(items) == 1:
+        return ItemCorrection(correction=correction, path=path, item=items[0] if items else None, doubt=None)
+    wanted = shown(correction.item)
+    if not meetings:
+        why = f"names item {wanted} of a meeting that is not in the series"
+    elif len(meetings) > 1:
+        why = f"names item {wanted} of a meeting that may be any of {len(meetings)} in the series"
+    elif not items:
+        why = f"no item of the meeting of {day(meetings[0])} is called {wanted}"
+    else:
+        titles = ", ".join(shown(item.public_title or item.title) for item in items)
+        why = f"{len(items)} items of the meeting of {day(meetings[0])} are called {wanted}: {titles}"
+    return ItemCorrection(correction=correction, path=path, item=None, doubt=Problem(f"{path}.item", why))
 
 
 def is_approved(meeting: Meeting, known: Iterable[Approval]) -> bool:

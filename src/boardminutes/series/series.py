@@ -130,6 +130,7 @@ class Series:
         """Return which meeting's minutes came up for approval at which later one, and with what corrections.
 
         The minutes are found by the id that the later meeting names where the earlier one has an id, and else by the
-        day. Where no meeting of the series has it, or several have it, the minutes are not known.
+        day. Where no meeting of the series has it, or several have it, the minutes are not known. Each correction is
+        told with the item of those minutes that it corrects, or with why that is not known.
         """
         return tuple(approvals(self.meetings))

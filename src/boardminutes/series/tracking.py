@@ -42,7 +42,8 @@ def day_in_repr(meeting: Meeting) -> str:
     return f"<meeting of {day(meeting)}>"
 
 
-def _title_in_repr(item: Item) -> str:
+def title_in_repr(item: Item) -> str:
+    """Return which item it is, for the repr of what holds it."""
     return f"<item {item.title!r}>"
 
 
@@ -61,7 +62,7 @@ class Appearance:
     """
 
     meeting: Meeting = attrs.field(repr=day_in_repr)
-    item: Item = attrs.field(repr=_title_in_repr)
+    item: Item = attrs.field(repr=title_in_repr)
     path: str
     action: Action
     matched_by: MatchedBy | None = None
