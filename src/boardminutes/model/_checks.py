@@ -48,15 +48,18 @@ def shown(value: object) -> str:
 
 def checked(_cls: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
     """Give every converter of a class the name of its field (an attrs field transformer)."""
-    return [
-        field.evolve(converter=_naming(field.name, field.converter)) if field.converter else field for field in fields
-    ]
+    return [field.evolve(converter=_naming(field, field.converter)) if field.converter else field for field in fields]
 
 
-def _naming(name: str, check: Callable[[Any], Any] | attrs.Converter[Any, Any]) -> Callable[[Any], Any]:
-    plain = cast("Callable[[Any], Any]", check)
+def _naming(
+    field: attrs.Attribute[Any], check: Callable[[Any], Any] | attrs.Converter[Any, Any]
+) -> Callable[[Any], Any]:
+    name, plain = field.name, cast("Callable[[Any], Any]", check)
+    may_be_none = field.default is None  # and then the check lets None pass, as it is run on what is left out
 
     def convert(value: Any) -> Any:  # noqa: ANN401 - as wide as what a user may give
+        if value is None and may_be_none:  # most fields of most objects are left out
+            return None
         try:
             return plain(value)
         except Refused as refusal:
@@ -202,6 +205,8 @@ def venue(value: str | ToBeConfirmed | None) -> str | ToBeConfirmed | None:
 
 def sequence(value: Iterable[object], what: str) -> tuple[Any, ...]:
     """Check that *value* is a sequence and not a lone text, nor a set, whose order is not the same twice."""
+    if type(value) is tuple or type(value) is list:
+        return tuple(value)
     if isinstance(value, str | bytes | dict | set | frozenset) or not isinstance(value, Iterable):
         message = f"must be a sequence of {what}, not {shown(value)}"
         raise Refused(message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias, cast
@@ -128,15 +129,23 @@ def flattened(value: object, allowed: tuple[type, ...]) -> Iterator[Any]:
     elif isinstance(value, allowed):
         yield value
     else:
-        names = ", ".join(one.__name__ for one in allowed)
+        names = _names_of(allowed)
         for index, element in enumerate(check.sequence(cast("Iterable[object]", value), f"text, {names}")):
-            try:
-                if not isinstance(element, (str, Prose, *allowed)):
-                    message = f"must be text or one of {names}, not {shown(element)}"
-                    raise Refused(message)  # noqa: TRY301 - the handler below adds the index for all refusals alike
-                yield from flattened(element, allowed)
-            except Refused as refusal:
-                raise Refused(refusal.problem.message, f"[{index}]{refusal.problem.path}") from None
+            if isinstance(element, allowed):
+                yield element
+            elif isinstance(element, str | Prose):
+                try:
+                    yield from flattened(element, allowed)
+                except Refused as refusal:
+                    raise Refused(refusal.problem.message, f"[{index}]{refusal.problem.path}") from None
+            else:
+                message = f"must be text or one of {names}, not {shown(element)}"
+                raise Refused(message, f"[{index}]")
+
+
+@functools.lru_cache(maxsize=8)
+def _names_of(classes: tuple[type, ...]) -> str:
+    return ", ".join(one.__name__ for one in classes)
 
 
 def paragraphs(value: str) -> Iterator[Paragraph]:

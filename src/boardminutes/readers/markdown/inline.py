@@ -102,6 +102,8 @@ def inline(text: str, definitions: Mapping[str, str], target: Target) -> Inline:
         definitions: The addresses that the document gives names, by label.
         target: What judges an address.
     """
+    if _SPECIAL.search(text) is None:
+        return Inline((Piece(text),) if text else (), ())
     scanner = _Scanner(text, definitions, target)
     scanner.scan()
     return Inline(_pieces(scanner.out), tuple(scanner.notes))

@@ -44,7 +44,7 @@ _OFFICES = re.compile(
 _TOKEN = re.compile(r"(?P<word>[^\W\d_][\w'’-]*\.?)(?P<gap>\s{0,4})")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 _HONOUR = re.compile(r"\s(?:MBE|OBE|CBE|KBE|DBE|MP|MS|AM|JP|DL|QC|KC)\b")
-_SEPARATOR = re.compile(r"[,;]|\s(?:and|&|a)\s")
+_SIGN = re.compile(r"(?P<bracket>[()])|[,;]|\s(?:and|&|a)\s")
 _MOST_WORDS = 7
 
 
@@ -123,15 +123,13 @@ def split_names(text: str) -> tuple[str, ...]:
     A title for several ('Councillors Obi and Lund') is given to each.
     """
     parts: list[str] = []
-    depth = begin = at = 0
-    while at < len(text):
-        depth = max(0, depth + (text[at] == "(") - (text[at] == ")"))
-        separator = None if depth else _SEPARATOR.match(text, at)
-        if separator:
-            parts.append(text[begin:at])
-            begin = at = separator.end()
-        else:
-            at += 1
+    depth = begin = 0
+    for sign in _SIGN.finditer(text):
+        if sign["bracket"]:
+            depth = max(0, depth + (1 if sign["bracket"] == "(" else -1))
+        elif not depth:
+            parts.append(text[begin : sign.start()])
+            begin = sign.end()
     parts.append(text[begin:])
     title = ""
     named: list[str] = []
