@@ -1,4 +1,4 @@
-"""Turn what an assistant makes of a transcript into a Meeting: it is given our schema, and told what is wrong.
+"""Turn what an assistant makes of a transcript into a Meeting: it is given a strict schema, and told what is wrong.
 
 Run: python examples/assistant_output.py [FOLDER]
 """
@@ -21,7 +21,7 @@ Ask = Callable[[list[Message], dict[str, Any]], str]
 """What sends messages to a model, with the JSON Schema that its answer must have, and returns that answer."""
 
 TASK: Final = """Write down the meeting in this transcript as JSON of the schema. Put down what was said, decided and is
-to be done, in order. Leave out what the transcript does not tell; invent nothing. schema_version is 1."""
+to be done, in order. What the transcript does not tell is null; invent nothing. schema_version is 1."""
 
 TRANSCRIPT: Final = """Ada: Good morning, it's the 5th of March 2026, Harbour Partnership Board. One item: the dredging
 plan. We've all read the draft? – Bo: Yes. I'm happy with it. – Ada: Then the plan is approved. Bo, will you publish it
@@ -42,9 +42,9 @@ def meeting_from(transcript: str, ask: Ask, *, attempts: int = 3) -> bm.Meeting:
     """
     messages = [{"role": "system", "content": TASK}, {"role": "user", "content": transcript}]
     for left in reversed(range(attempts)):
-        answer = ask(messages, bm.json_schema())
+        answer = ask(messages, bm.notes_schema())
         try:
-            meeting = bm.loads(answer)
+            meeting = bm.loads(answer, null_is_absent=True)
         except bm.InvalidMinutesError as error:
             if not left:
                 raise
@@ -65,21 +65,27 @@ def scripted(*answers: str) -> Ask:
     remaining: Iterator[str] = iter(answers)
 
     def ask(messages: list[Message], schema: dict[str, Any]) -> str:
-        print(f"schema {schema['$id']}; told: {messages[-1]['content']}")
+        print(f"asked for {', '.join(schema['required'])}; told: {messages[-1]['content']}")
         return next(remaining)
 
     return ask
 
 
+def answer_with(minutes: list[dict[str, Any]]) -> str:
+    """Return an answer as the schema asks for it: with every field, null for what the transcript does not tell."""
+    known = {"schema_version": 1, "body": "Harbour Partnership Board", "start": "2026-03-05"}
+    item = {"title": "Dredging plan", "number": None, "minutes": minutes}
+    return json.dumps({**dict.fromkeys(bm.notes_schema()["required"]), **known, "items": [item]})
+
+
 def main(folder: pathlib.Path) -> None:
     """Let the stand-in answer wrong, then right, print what a clerk should look at, and write the draft."""
+    decision = {"type": "decision", "text": "The plan be approved.", "verb": "approved"}
     action = {"type": "action", "text": "Publish the plan", "owners": "Bo", "due": "by 1 April"}
-    item = {"title": "Dredging plan", "minutes": [{"type": "decision", "text": "The plan be approved."}, action]}
-    wrong = {"schema_version": 1, "body": "Harbour Partnership Board", "start": "2026-03-05", "items": [item]}
-    mended = {**item, "minutes": [*item["minutes"][:1], {**action, "owners": ["Bo"], "due": "2026-04-01"}]}
-    right = {**wrong, "items": [mended]}
+    mended = {**action, "owners": ["Bo"], "due": "2026-04-01"}
+    wrong, right = (answer_with([decision, one]) for one in (action, mended))
 
-    meeting = meeting_from(TRANSCRIPT, scripted(json.dumps(wrong), json.dumps(right)))
+    meeting = meeting_from(TRANSCRIPT, scripted(wrong, right))
     for finding in bm.lint(meeting):
         print(f"to look at: {finding}; {finding.hint}")
     folder.mkdir(parents=True, exist_ok=True)

@@ -5,11 +5,11 @@ from typing import Any
 
 import jsonschema
 import pytest
-from assistant_output import TRANSCRIPT, meeting_from, scripted
+from assistant_output import TRANSCRIPT, answer_with, meeting_from, scripted
 
 import boardminutes as bm
 
-RIGHT = {"schema_version": 1, "body": "Harbour Partnership Board", "items": [{"title": "Dredging plan"}]}
+RIGHT = json.loads(answer_with(["Bo Lund was content with the draft."]))
 WRONG = {"schema_version": 1, "items": [{"titel": "Dredging plan", "presenters": "Ada"}]}
 
 
@@ -41,16 +41,30 @@ def test_a_right_answer_is_taken_at_once() -> None:
 
 
 def test_a_model_gets_a_schema_that_tells_right_from_wrong() -> None:
-    """The schema is a valid one, accepts the right answer and refuses the wrong one."""
+    """The schema is the strict one for notes, a valid one, accepts the right answer and refuses the wrong one."""
 
     model = Model(RIGHT)
     meeting_from(TRANSCRIPT, model)
     (schema,) = model.schemas
 
+    assert bm.notes_schema() == schema
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(RIGHT)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft202012Validator(schema).validate(WRONG)
+
+
+def test_what_a_model_does_not_know_is_not_known() -> None:
+    """A null, with which the schema has a model say so, is no fault and no value."""
+
+    meeting = meeting_from(TRANSCRIPT, Model(RIGHT))
+
+    assert {None} == {RIGHT["venue"], RIGHT["attendees"]}
+    assert (None, None, ("Bo Lund was content with the draft.",)) == (
+        meeting.venue,
+        meeting.attendees,
+        tuple(str(entry) for entry in meeting.items[0].minutes),
+    )
 
 
 def test_a_wrong_answer_is_sent_back_with_its_problems() -> None:
@@ -106,4 +120,7 @@ def test_the_stand_in_prints_what_it_is_told(capsys: pytest.CaptureFixture[str])
 
     meeting_from("Ada: Good morning.", scripted(json.dumps(RIGHT)))
 
-    assert "schema urn:boardminutes:schema:1; told: Ada: Good morning.\n" == capsys.readouterr().out
+    assert (
+        "asked for schema_version, body, title, start, venue, chair, attendees, items, language; "
+        "told: Ada: Good morning.\n"
+    ) == capsys.readouterr().out
