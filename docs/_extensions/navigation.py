@@ -1,96 +1,47 @@
-"""The order of pages. It stands here, so that the pages are plain Markdown that reads well anywhere."""
+"""The order of pages. It is that of the first page, so that the pages are plain Markdown that reads well anywhere."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_ORDER: Final[Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
-    "index": (
-        ("Tutorial", ("tutorial/first-minutes", "tutorial/*")),
-        (
-            "How-to guides",
-            (
-                "how-to/house-style",
-                "how-to/word-template",
-                "how-to/html-template",
-                "how-to/public-version",
-                "how-to/from-draft-to-signed-minutes",
-                "how-to/action-log",
-                "how-to/minutes-in-welsh",
-                "how-to/words-and-languages",
-                "how-to/many-meetings",
-                "how-to/archive",
-                "how-to/migrate-a-file",
-                "how-to/files-that-carry-their-meeting",
-                "how-to/own-renderer",
-                "how-to/own-kind",
-                "how-to/own-reader",
-                "how-to/*",
-            ),
-        ),
-        (
-            "Reference",
-            (
-                "reference/api/index",
-                "reference/features",
-                "reference/kinds-and-formats",
-                "reference/lint",
-                "reference/data-files",
-                "reference/schema",
-                "reference/*",
-            ),
-        ),
-        (
-            "Explanation",
-            (
-                "explanation/architecture",
-                "explanation/order-of-entries",
-                "explanation/not-knowing",
-                "explanation/conformance",
-                "explanation/security",
-                "explanation/public-version",
-                "explanation/comparison",
-                "explanation/*",
-            ),
-        ),
-        ("Pictures", ("gallery",)),
-    ),
-    "reference/lint": (("", ("lint/*",)),),
+_BELOW: Final[Mapping[str, tuple[str, ...]]] = {
+    "reference/lint": ("lint/*",),
     "reference/api/index": (
-        (
-            "",
-            (
-                "meeting",
-                "people",
-                "items",
-                "outcomes",
-                "votes",
-                "prose",
-                "values",
-                "data-files",
-                "reading",
-                "rendering",
-                "kinds",
-                "formats",
-                "document",
-                "wording",
-                "themes",
-                "templates",
-                "linting",
-                "bulk",
-                "testing",
-                "errors",
-                "types",
-                "*",
-            ),
-        ),
+        "meeting",
+        "people",
+        "items",
+        "outcomes",
+        "votes",
+        "prose",
+        "values",
+        "data-files",
+        "reading",
+        "rendering",
+        "kinds",
+        "formats",
+        "document",
+        "wording",
+        "themes",
+        "templates",
+        "linting",
+        "bulk",
+        "testing",
+        "errors",
+        "types",
+        "*",
     ),
 }
-"""For each page with pages below it: their groups, each a caption and the pages in order; a star is all the rest."""
+"""For each page with pages below it: these in order; a star is all the rest."""
+
+_BEGINS: Final[Mapping[str, str]] = {"How-to guides": "How to "}
+"""How the name of a group begins in the side bar, where it stands without the heading above it; else by that one."""
+
+_LINE: Final = re.compile(r"(?P<marks>\#{2,3}) (?P<heading>.+)|- \[[^]]+\]\((?P<page>[\w/-]+)\.md\)", re.MULTILINE)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
@@ -100,12 +51,38 @@ def setup(app: Sphinx) -> dict[str, bool]:
 
 
 def _add_navigation(app: Sphinx, docname: str, content: list[str]) -> None:
-    for caption, pages in _ORDER.get(docname, ()):
-        title = [f":caption: {caption}"] if caption else []
+    if docname == "index":
+        content[0] += "".join(_tree(pages, caption) for caption, pages in groups(content[0]))
+    elif docname in _BELOW:
         folder = docname.rpartition("/")[0]
-        entries = _entries([f"{folder}/{page}".lstrip("/") for page in pages], app.env.found_docs - {docname})
-        lines = ["", "", "```{toctree}", ":hidden:", *title, "", *(f"/{entry}" for entry in entries), "```", ""]
-        content[0] += "\n".join(lines)
+        pages = [f"{folder}/{page}" for page in _BELOW[docname]]
+        content[0] += _tree([*_entries(pages, app.env.found_docs - {docname})])
+
+
+def groups(home: str) -> list[tuple[str, list[str]]]:
+    """Return the groups of pages to which the first page leads: each a caption, and its pages in order.
+
+    Pages that stand below another one are left out.
+    """
+    found: list[tuple[str, list[str]]] = []
+    above = ""
+    folders = tuple(page.removesuffix("/index") + "/" for page in _BELOW)
+    for line in _LINE.finditer(home):
+        heading, page = line["heading"], line["page"]
+        if heading and len(line["marks"]) == 2:  # noqa: PLR2004 - a heading of the second level
+            above = heading
+            found.append((heading, []))
+        elif heading:
+            found.append((_BEGINS.get(above, f"{above}: ") + heading[0].lower() + heading[1:], []))
+        elif page in _BELOW or not page.startswith(folders):
+            found[-1][1].append(page)
+    return [group for group in found if group[1]]
+
+
+def _tree(pages: list[str], caption: str = "") -> str:
+    title = [f":caption: {caption}"] if caption else []
+    lines = ["", "", "```{toctree}", ":hidden:", *title, "", *(f"/{page}" for page in pages), "```", ""]
+    return "\n".join(lines)
 
 
 def _entries(pages: list[str], there: set[str]) -> Iterator[str]:

@@ -62,3 +62,43 @@ def test_a_long_signature_is_no_list_of_definitions(load: Callable[[str], types.
     assert 2 == made.count('<span class="sig-line">')
     assert made.endswith(true_list)
     assert "<dd>first" not in made
+
+
+def test_the_side_bar_has_the_groups_of_the_first_page(load: Callable[[str], types.ModuleType]) -> None:
+    """Each group tells what is above it; what is no page of the site, or stands below another page, is left out."""
+    home = """# Name
+
+- **[Door](tutorial/one.md)**
+
+## Tutorial
+
+- [One](tutorial/one.md)
+
+## How-to guides
+
+### Bring meetings in
+
+- [Two](how-to/two.md)
+- [Three, with `code`](how-to/three.md)
+
+## Reference
+
+- [Python](reference/api/index.md)
+- [Errors](reference/api/errors.md)
+
+### What is read
+
+- [Four](reference/four.md)
+- [Security](../SECURITY.md)
+
+## Nothing
+
+- [A part](#reference)
+"""
+
+    assert [
+        ("Tutorial", ["tutorial/one"]),
+        ("How to bring meetings in", ["how-to/two", "how-to/three"]),
+        ("Reference", ["reference/api/index"]),
+        ("Reference: what is read", ["reference/four"]),
+    ] == load("navigation").groups(home)
