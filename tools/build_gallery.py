@@ -7,6 +7,7 @@ gallery in the documentation is drawn by tools/build_gallery_page.py.
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import io
 import pathlib
@@ -35,6 +36,14 @@ _LONG: Final = (
     "Extraordinary meeting to consider the dredging of the inner basin, the lease of the east quay and the appointment "
     "of a harbour master"
 )
+_MEMBERS: Final = ("Ada Obi", "Bo Lund", "Capt. Ines Faria", "Hedda Moe")
+_SETTLED: Final = (
+    ("Minutes of the last meeting", "The minutes be signed."),
+    ("Dredging plan", "The plan be approved."),
+    ("Rent of the store", "The rent be looked at again."),
+    ("Tide gauge", "A new gauge be bought."),
+)
+_OF_A_YEAR: Final = ("statistics", "minute-book", "decisions", "attendance")
 _PAGE: Final = """\
 <!DOCTYPE html>
 <html lang="en-GB">
@@ -70,15 +79,45 @@ class Shown:
     pictures: tuple[pathlib.Path, ...]
 
 
-def meetings() -> Mapping[str, bm.Meeting]:
-    """Return what is shown: a full meeting, one with a long title, and one of which nothing is known."""
+def meetings() -> Mapping[str, bm.Meeting | tuple[bm.Meeting, ...]]:
+    """Return what is shown: a full meeting, one with a long title, an empty one, and three of a year."""
     item = bm.Item(_LONG, number="77/2026", minutes=["Members heard the harbour master."])
     draft = bm.MinutesStatus.DRAFT
     return {
         "sample": sample_meeting(),
         "long": bm.Meeting(body="Harbour Partnership Board", title=_LONG, items=[item], minutes_status=draft),
         "empty": bm.Meeting(),
+        "year": year_of_meetings(),
     }
+
+
+def year_of_meetings() -> tuple[bm.Meeting, ...]:
+    """Return three meetings of one body, at which not everybody was."""
+    agreed, noted, deferred = bm.Verb.AGREED, bm.Verb.NOTED, bm.Verb.DEFERRED
+    told = (
+        (dt.date(2026, 1, 8), (1,), (agreed, noted)),
+        (dt.date(2026, 3, 5), (0, 3), (agreed, agreed, deferred)),
+        (dt.date(2026, 5, 7), (3,), (agreed, noted, noted, agreed)),
+    )
+    return tuple(_meeting(*one, first=1 + 4 * place) for place, one in enumerate(told))
+
+
+def _meeting(day: dt.date, away: tuple[int, ...], verbs: tuple[bm.Verb, ...], *, first: int) -> bm.Meeting:
+    return bm.Meeting(
+        body="Harbour Partnership Board",
+        start=day,
+        language="en-GB",
+        status=bm.MeetingStatus.HELD,
+        minutes_status=bm.MinutesStatus.AGREED,
+        attendees=[
+            bm.Attendee(name, presence=bm.Presence.APOLOGIES if place in away else bm.Presence.PRESENT)
+            for place, name in enumerate(_MEMBERS)
+        ],
+        items=[
+            bm.Item(title, number=f"{first + place}.", minutes=["Members spoke.", bm.Decision(text, verb=verb)])
+            for place, (verb, (title, text)) in enumerate(zip(verbs, _SETTLED, strict=False))
+        ],
+    )
 
 
 def themes() -> Iterator[tuple[str, bm.Theme]]:
@@ -114,7 +153,8 @@ def build(folder: pathlib.Path) -> pathlib.Path:
     made: dict[tuple[str, str, str], list[pathlib.Path]] = {}
     for theme_name, theme in themes():
         for meeting_name, meeting in meetings().items():
-            for kind in bm.kind_names() if meeting_name == "sample" else ("minutes",):
+            kinds = {"sample": bm.kind_names(), "year": _OF_A_YEAR}.get(meeting_name, ("minutes",))
+            for kind in kinds:
                 for suffix in FORMATS:
                     stem = f"{theme_name.replace(', with a ', '-')}.{meeting_name}.{kind}"
                     path = folder / f"{stem}.{suffix}"
@@ -130,9 +170,9 @@ def _sections(
     made: Mapping[tuple[str, str, str], list[pathlib.Path]], drawn: Mapping[pathlib.Path, Shown]
 ) -> Iterator[str]:
     for (theme, meeting, kind), paths in made.items():
-        yield f"<h2>{html.escape(theme)}: {kind} of the {meeting} meeting</h2>\n<section>"
+        yield f"<h2>{html.escape(theme)}: {kind}, {meeting}</h2>\n<section>"
         for path in paths:
-            name = f"{path.suffix.removeprefix('.').upper()}, {theme}, {kind} of the {meeting} meeting"
+            name = f"{path.suffix.removeprefix('.').upper()}, {theme}, {kind}, {meeting}"
             pictures = "".join(
                 f'<a href="{picture.name}"><img src="{picture.name}" alt="{html.escape(name)}, page {number}"></a>'
                 for number, picture in enumerate(drawn[path].pictures, 1)

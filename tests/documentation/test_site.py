@@ -110,13 +110,17 @@ def test_a_page_that_is_made_from_the_code_is_up_to_date(tool: str, page: str, m
     assert (DOCS / page).read_text(encoding="utf-8") == made
 
 
-def test_the_gallery_has_each_kind_in_each_theme_and_is_small() -> None:
-    """A picture for each pair that the library has, no other, and all of them well below two megabytes."""
+def test_the_gallery_has_each_kind_reader_and_format_and_is_small() -> None:
+    """A picture for each pair of kind and theme and each reader, no other but of series, and all well below 2 MB."""
     page = (DOCS / "gallery.md").read_text(encoding="utf-8")
     shown = re.findall(r"\((images/gallery/[^)]+)\)", page)
     wanted = {f"images/gallery/{kind}-{theme}.webp" for kind in bm.kind_names() for theme in bm.theme_names()}
 
+    wanted |= {f"images/gallery/read-{reader}.webp" for reader in bm.reader_names()}
+    told = re.findall(r"^### ([a-z]+): ", page, re.MULTILINE)
+
     assert wanted <= set(shown)
+    assert {"akn", "ics", "ocd", "popolo"} <= set(told)
     assert sorted(shown) == sorted(path.relative_to(DOCS).as_posix() for path in DOCS.glob("images/gallery/*"))
     assert sum((DOCS / name).stat().st_size for name in shown) < 1_000_000
 
