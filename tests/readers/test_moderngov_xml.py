@@ -124,6 +124,24 @@ def test_every_value_is_a_line_in_the_order_of_the_answer() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Cancelled", bm.MeetingStatus.CANCELLED),
+        ("Postponed", bm.MeetingStatus.POSTPONED),
+        ("Provisional", bm.MeetingStatus.SCHEDULED),
+        ("Abandoned", None),
+    ],
+)
+def test_a_status_is_held_where_the_model_has_it(told: str, status: bm.MeetingStatus | None) -> None:
+    """An abandoned meeting may have had its quorum: why it ended is not told, and so not said."""
+    reading = read(FULL.decode().replace("Confirmed", told))
+    left = {} if status else {f"meetingstatus: {told}": "a fact for which a meeting has no place"}
+
+    assert status is reading.meeting.status
+    assert left == {text: reason for text, reason in left_out(reading).items() if text.startswith("meetingstatus")}
+
+
 def test_relative_links_become_whole_with_the_address_of_the_site() -> None:
     """As in pages; without it they are left out, and told."""
     reader = ModernGovXmlReader(url="https://meetings.quay.example/mgWebService.asmx")

@@ -26,7 +26,7 @@ _CONTAINERS: Final = frozenset({"agendaitems", "attendees"})
 _NOT_HELD: Final = frozenset(
     {"iswebcast", "agendapublished", "minutepublished", "isminutepublished", "decisionpublished", "publicationdate"}
 )
-_STATUSES: Final = {**words.STATUSES, "abandoned": MeetingStatus.INQUORATE, "provisional": MeetingStatus.SCHEDULED}
+_STATUSES: Final = {**words.STATUSES, "provisional": MeetingStatus.SCHEDULED}
 
 
 def meeting_in(root: Node, ledger: Ledger, *, url: str | None, restricted_title: str) -> tuple[Meeting, Confidence]:
