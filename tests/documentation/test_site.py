@@ -24,6 +24,8 @@ from boardminutes.testing import strategies
 PROJECT = pathlib.Path(__file__).parents[2]
 DOCS = PROJECT / "docs"
 FAMILIES = ("renderers", "kinds", "readers")
+_BLOCK = re.compile(r"^```(?:python|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_LEFT_OUT = re.compile(r"^## What (?:it does not|is not|is refused)", re.MULTILINE)
 
 
 def public_names() -> Iterator[tuple[str, object]]:
@@ -167,3 +169,26 @@ def test_the_first_page_leads_to_every_page() -> None:
         folder = pathlib.PurePath(listed).parent
         from_lists -= {(folder / link).as_posix() for link in re.findall(r"\]\(([^)#]+)", page)}
     assert {"reference/api/index.md"} == from_lists
+
+
+def test_every_reader_kind_and_format_is_used_in_a_guide() -> None:
+    """In a block that is run, by its name or by the end of a file's name."""
+    guides = [path.read_text(encoding="utf-8") for path in DOCS.glob("how-to/*.md")]
+    run = "\n".join(block for guide in guides for block in _BLOCK.findall(guide))
+    names = {*bm.reader_names(), *bm.kind_names(), *bm.format_names()}
+    used = {name for name in names if re.search(rf"\"{name}\"|--kind {name}\b|\w\.{name}\b", run)}
+
+    assert set() == names - used
+
+
+def test_every_page_of_a_reader_or_format_says_what_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a reader does not understand, what a format leaves out, and what a data file may not hold."""
+    monkeypatch.syspath_prepend(str(DOCS / "_extensions"))
+    groups = dict(importlib.import_module("navigation").groups((DOCS / "index.md").read_text(encoding="utf-8")))
+    pages = {*groups["Reference: what is read"], *groups["Reference: what is written"]} - {"reference/schema"}
+    texts = {page: (DOCS / f"{page}.md").read_text(encoding="utf-8") for page in pages}
+
+    assert [] == sorted(page for page, text in texts.items() if not _LEFT_OUT.search(text))
+    assert {*bm.reader_names(), *bm.format_names()} == {
+        name for name in (*bm.reader_names(), *bm.format_names()) if any(f"`{name}`" in text for text in texts.values())
+    }
