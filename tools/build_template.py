@@ -176,6 +176,8 @@ def own_styles() -> list[str]:
         style("Minutes Aside", priority=21, paragraph=spacing(0, 100, 264), run=font(10.5, MUTED)),
         style("Minutes Facts", priority=21, paragraph=spacing(0, 60, 276)),
         style("Minutes Cell", priority=21, paragraph=spacing(40, 40, 252), run=font(11)),
+        style("Minutes Cell Small", based="Minutes Cell", priority=21, run=font(9.5)),
+        style("Minutes Cell Smallest", based="Minutes Cell", priority=21, run=font(8)),
         style("Minutes Signature", priority=21, paragraph=f"<w:keepLines/>{spacing(0, 100, 276)}"),
         style("Minutes Label", kind="character", based="Default Paragraph Font", priority=22, run=font(bold=True)),
         style(

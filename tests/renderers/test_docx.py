@@ -527,30 +527,6 @@ def test_tables_are_kept_apart_and_cells_end_in_a_paragraph() -> None:
     assert all(list(cell)[-1].tag == f"{W}p" for cell in made.iter(f"{W}tc"))
 
 
-def test_columns_share_the_width_by_what_stands_in_them() -> None:
-    """A column of long texts is wider than one of figures, and together they are as wide as the text."""
-    made = part(rendered(grid(("12", "A long remark on the state of the eastern basin"))))
-    widths = [int(one.get(f"{W}w", "0")) for one in made.iter(f"{W}gridCol")]
-
-    assert widths[1] > 2 * widths[0]
-    assert abs(sum(widths) - (11906 - 2403 - 1554)) <= 2
-
-
-def test_column_is_as_wide_as_its_longest_word() -> None:
-    """A short heading beside a long text is not cut, unless there are too many columns for all their words."""
-
-    def widths(*cells: str) -> list[int]:
-        made = part(rendered(grid(cells)))
-        return [int(one.get(f"{W}w", "0")) for one in made.iter(f"{W}gridCol")]
-
-    one, *_ = widths("Reference", "many words " * 40, "many words " * 40)
-    many = widths(*["Reference"] * 12)
-
-    assert one == 9 * 112 + 230
-    assert {max(many)} == set(many)
-    assert max(many) < one
-
-
 def test_signature_has_a_line_to_sign_on() -> None:
     """A line leads from the label to the right; the day is printed where it is known, and is a line where not."""
     made = rendered(

@@ -11,8 +11,6 @@ from boardminutes.document import (
     Quotation,
 )
 from boardminutes.renderers.pdf import PdfRenderer
-from boardminutes.renderers.pdf.grid import Extent, column_widths
-from boardminutes.renderers.pdf.style import CELL_SIZES
 
 
 def test_head_of_a_table_is_repeated_on_every_page() -> None:
@@ -98,49 +96,6 @@ def test_table_of_any_number_of_columns_is_set(columns: int) -> None:
     made = document(Grid(rows, head=cells(*(f"Head {column}" for column in range(columns)))))
 
     assert missing_texts(made.texts(), text_of(PdfRenderer().render(made))) == []
-
-
-def test_columns_that_need_no_break_share_the_width() -> None:
-    """Where all fits, each column has its part of the table by its length."""
-    size, widths = column_widths([Extent(5, 10), Extent(5, 30)], 426, 0)
-
-    assert size == 9.5
-    assert sum(widths) == pytest.approx(426)
-    assert widths[1] / widths[0] == pytest.approx(3, rel=0.05)
-
-
-def test_short_column_beside_a_long_one_is_not_broken() -> None:
-    """A column of short cells has what it needs, and the long one the rest."""
-    size, (short, long) = column_widths([Extent(2, 4), Extent(5, 9000)], 426, 0)
-
-    assert size == 9.5
-    assert 4 * 9.5 < short < 4 * 9.5 + 3
-    assert short + long == pytest.approx(426)
-
-
-def test_long_columns_share_the_rest_by_the_root_of_their_length() -> None:
-    """One very long column does not squeeze another that is only long."""
-    _, (less, more) = column_widths([Extent(9, 100), Extent(9, 400)], 426, 0)
-
-    assert more / less == pytest.approx(2, rel=0.01)
-
-
-def test_columns_keep_the_width_of_their_longest_word() -> None:
-    """A column whose share would be too narrow for a word gets what the word needs."""
-    _, widths = column_widths([Extent(11, 12), Extent(3, 5000), Extent(3, 5000)], 200, 0)
-
-    assert widths[0] >= 11 * 9.5
-
-
-def test_text_of_a_table_shrinks_before_words_are_cut() -> None:
-    """The largest size is taken in which all words are whole; below the smallest, wide columns give way."""
-    sizes = [column_widths([Extent(5, 50)] * columns, 426, 5)[0] for columns in range(6, 12)]
-    _, widths = column_widths([Extent(1, 2), *[Extent(11, 50)] * 9], 426, 5)
-
-    assert sizes == sorted(sizes, reverse=True)
-    assert {sizes[0], sizes[-1]} == {CELL_SIZES[0], CELL_SIZES[-1]}
-    assert widths[0] < widths[1] < 11 * CELL_SIZES[-1]
-    assert sum(widths) == pytest.approx(426)
 
 
 @pytest.mark.parametrize("lines", range(30, 48))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias, assert_never
 
 import attrs
@@ -32,7 +31,9 @@ from boardminutes.document import (
 )
 from boardminutes.model.values import Numbering
 from boardminutes.renderers.docx import styles, tables
+from boardminutes.renderers.docx.beside import beside_labels, heading_look, width_beside
 from boardminutes.renderers.docx.charts import Charts
+from boardminutes.renderers.docx.columns import LIST_STEP, Columns, columns_of
 from boardminutes.renderers.docx.numbering import LEVELS, Level, Lists
 from boardminutes.renderers.docx.paragraphs import (
     DOTTED_STOP,
@@ -48,14 +49,11 @@ from boardminutes.renderers.docx.paragraphs import (
 from boardminutes.renderers.docx.places import TOP, Layout, Place, moved
 from boardminutes.renderers.docx.runs import TAB, Links, run
 
-_STEP: Final = 420  # how far a point's text stands in where no list says it; whole points, as distances to borders are
 _SHORT_PANEL: Final = 8  # as many paragraphs stay on one page
 _PANEL_EDGE, _NESTED_EDGE = 180, 80
 _AFTER_FACTS: Final = 140
 _AROUND_LISTED: Final = 160  # what stands under its label is told apart from the facts around it by space
 _LEAD_IN: Final = (":", "\N{EN DASH}", "\N{EM DASH}")  # so ends what leads to the next block, and stays on its page
-_LONGEST_NUMBER: Final = 14  # characters
-_PAPER_EDGE: Final = 567  # what stays empty whatever hangs in the margin
 _MOST_COUNTED: Final = {
     Numbering.LOWER_ALPHA: 780,
     Numbering.UPPER_ALPHA: 780,
@@ -137,7 +135,7 @@ class Composer:
         return list(itertools.chain.from_iterable(self.blocks(blocks, place)))
 
     def _text(self, block: Text, place: Place) -> Paragraph:
-        name = styles.ASIDE if block.role is TextRole.ASIDE else place.style
+        name = self.layout.fitting(styles.ASIDE, place) if block.role is TextRole.ASIDE else place.style
         runs = self.links.runs(block.spans)
         if place.frame and place.left > place.edge:  # the border stands where the paragraph begins: see _fact
             return TAB + runs, self.layout.look(name, place, place.left - place.edge), ""
@@ -147,7 +145,7 @@ class Composer:
         name = styles.HEADINGS[block.level]
         runs = self.links.bookmarks.marked(self.links.runs(block.spans), block.anchor)
         hangs = block.number is not None and not self.inline_numbers
-        look = _heading_look(self.layout, name, self.number_width if hangs else None)
+        look = heading_look(self.layout, name, self.number_width if hangs else None)
         if block.new_page:
             look = changed(look, new_page=True)
         if block.number is None:
@@ -169,11 +167,11 @@ class Composer:
         level = self._level(block, place)
         if level is None:
             return self._marked_points(block, place)
-        left, hanging = (level.left, level.hanging) if place.own_indents else (place.left + _STEP, _STEP)
+        left, hanging = (level.left, level.hanging) if place.own_indents else (place.left + LIST_STEP, LIST_STEP)
         inner = self.layout.in_list(place, left, own_indents=place.own_indents)
         name = styles.BULLETS if block.numbering is Numbering.BULLET else styles.NUMBERS
         number = self.lists.begin(block.numbering, place.depth, block.start, own_indents=place.own_indents)
-        look = self.layout.look(name, inner, hanging)
+        look = self.layout.look(self.layout.fitting(name, place), inner, hanging)
         look = changed(look, level=place.depth, indent="" if place.own_indents else None)
         made: list[Piece] = []
         for point in block.items:
@@ -185,8 +183,8 @@ class Composer:
 
     def _marked_points(self, block: Points, place: Place) -> list[Piece]:
         """Return a list whose marks are text, because Word would mark its points otherwise or not at all."""
-        inner = self.layout.in_list(place, place.left + _STEP, own_indents=False)
-        look = self.layout.look(styles.CONTINUED, inner, _STEP)
+        inner = self.layout.in_list(place, place.left + LIST_STEP, own_indents=False)
+        look = self.layout.look(inner.style, inner, LIST_STEP)
         made: list[Piece] = []
         for index, point in enumerate(block.items):
             runs, rest = self._first(point)
@@ -209,24 +207,35 @@ class Composer:
 
     def _grid(self, block: Grid, place: Place) -> list[Piece]:
         made: list[Piece] = []
+        size = self._table_size(place)
+        columns = columns_of(block, self.layout.sheet, size.width)
         if block.caption is not None:
-            made.append((self.links.runs(block.caption_spans), self.layout.look(styles.CAPTION, place).kept, ""))
-        cell = moved(TOP, style=styles.CELL, depth=place.depth, own_indents=False, in_cell=True)
-        rows = [[self._all(blocks, cell) for blocks in row] for row in block.rows]
-        head = [self._all(blocks, cell) for blocks in block.head]
-        size = tables.Size(
-            left=place.left,
-            width=None if place.in_cell else max(self.layout.page.width - place.left, self.layout.page.width // 4),
-        )
-        empty = ("", self.layout.look(styles.CELL, cell), "")
+            look = self.layout.look(self.layout.fitting(styles.CAPTION, place), place)
+            made.append((self.links.runs(block.caption_spans), look.kept if columns.widths else look, ""))
+        if not columns.widths:
+            return made
+        cell = moved(TOP, style=columns.style, depth=place.depth, own_indents=False, in_cell=True)
+        head, *rows = [self._cells(row, columns, cell) for row in (block.head, *block.rows)]
+        empty = ("", self.layout.look(columns.style, cell), "")
         return [
             *made,
-            tables.table(block, head, rows, size, style=self.layout.sheet.ids[styles.TABLE], empty=empty),
+            tables.table(block, head, rows, size, columns, style=self.layout.sheet.ids[styles.TABLE], empty=empty),
             tables.AFTER,
         ]
 
+    def _table_size(self, place: Place) -> tables.Size:
+        room = place.room if place.in_cell else self.layout.page.width
+        return tables.Size(place.left, max(room - place.left, room // 4), in_cell=place.in_cell)
+
+    def _cells(self, row: Sequence[Sequence[NestedBlock]], columns: Columns, cell: Place) -> list[list[Piece]]:
+        edges = self.layout.sheet.cell_edges if columns.margin is None else 2 * columns.margin
+        return [
+            self._all(blocks, moved(cell, room=max(width - edges, 1)) if tables.holds_table(blocks) else cell)
+            for blocks, width in zip(row, columns.widths, strict=False)
+        ]
+
     def _facts(self, facts: Sequence[Fact], place: Place) -> list[Piece]:
-        beside, look = _beside_labels(self.layout, place, max([len(fact.label) for fact in facts]))
+        beside, look = beside_labels(self.layout, place, max([len(fact.label) for fact in facts]))
         return [piece for fact in facts for piece in self._fact(fact, place, beside, look)]
 
     def _fact(self, fact: Fact, place: Place, beside: Place, look: Look) -> list[Piece]:
@@ -258,7 +267,7 @@ class Composer:
 
     def _signature(self, block: SignatureLine) -> list[Piece]:
         labels = max(len(block.label), len(block.date_label))
-        column = min(max(_width(labels, self.layout.sheet.sizes[""]), 1134), self.layout.page.width // 2)
+        column = min(max(width_beside(labels, self.layout.sheet.sizes[""]), 1134), self.layout.page.width // 2)
         stops = ((column, PLAIN_STOP), (min(column + 5100, self.layout.page.width), LED_STOP))
         look = self.layout.own_look(styles.SIGNATURE)
         made: list[Piece] = [(run(block.label) + TAB + TAB, changed(look, tabs=stops, keep_next=True, before=480), "")]
@@ -270,46 +279,11 @@ class Composer:
         return [*made, (run(block.date_label) + TAB + day, changed(look, tabs=stops), "")]
 
 
-def number_width(blocks: Iterable[DocumentBlock]) -> int:
-    """Return the number of characters of the longest number of a heading; one that is no number does not count."""
-    widths = (len(one.number.text) for one in blocks if isinstance(one, Heading) and one.number is not None)
-    return max((width for width in widths if width <= _LONGEST_NUMBER), default=0)
-
-
 def _leads(block: _AnyBlock, previous: _AnyBlock | None, following: _AnyBlock | None) -> bool:
     """Return whether a block stays on the page of what follows: a lead-in, and the facts right under a heading."""
     if isinstance(block, Text):
         return isinstance(following, Points) or (following is not None and plain(block.spans).endswith(_LEAD_IN))
     return isinstance(block, Facts) and isinstance(previous, Heading) and following is not None
-
-
-@functools.lru_cache(maxsize=64)
-def _heading_look(layout: Layout, name: str, number_width: int | None) -> Look:
-    """Return how a heading stands, beside numbers of at most so many characters or without one."""
-    left, room = layout.sheet.indents[name], layout.sheet.hangings[name]
-    look = layout.own_look(name)
-    if number_width is None:
-        return changed(look, indent=f' w:left="{max(left - room, 0)}" w:hanging="0"') if room else look
-    needed = _width(number_width, layout.sheet.sizes[name])
-    if needed <= room:
-        return look
-    if left < room:  # the style lets numbers hang in the margin, which has a little more to give
-        room = max(room, min(needed, layout.page.margin - _PAPER_EDGE))
-    left += needed - room
-    return changed(look, indent=f' w:left="{left}" w:hanging="{needed}"', tabs=((left, PLAIN_STOP),))
-
-
-@functools.lru_cache(maxsize=256)
-def _beside_labels(layout: Layout, place: Place, longest: int) -> tuple[Place, Look]:
-    """Return where facts stand beside labels of at most so many characters, and how the labels' paragraphs stand."""
-    column = min(max(_width(longest, layout.sheet.sizes[""]), 900), layout.page.width // 3)
-    beside = moved(place, left=place.left + column)
-    return beside, changed(layout.look(place.style, beside, column), tabs=((beside.left, PLAIN_STOP),))
-
-
-def _width(characters: int, size: int) -> int:
-    """Estimate the width of bold text and a gap after it, for a size in half points."""
-    return round(characters * size * 10 * 0.66) + 200
 
 
 def _bound(says: list[Piece], facts: list[Piece], edge: int) -> list[Piece]:

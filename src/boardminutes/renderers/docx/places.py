@@ -29,6 +29,7 @@ class Place:
         depth: The number of lists around it.
         own_indents: Whether lists stand as their own definitions say, because nothing but lists is around them.
         in_cell: Whether it stands in a cell of a table.
+        room: How wide that cell is between its edges, where it matters; else 0.
     """
 
     left: int = 0
@@ -40,6 +41,7 @@ class Place:
     depth: int = 0
     own_indents: bool = True
     in_cell: bool = False
+    room: int = 0
 
 
 class _Change(TypedDict, total=False):
@@ -52,6 +54,7 @@ class _Change(TypedDict, total=False):
     depth: int
     own_indents: bool
     in_cell: bool
+    room: int
 
 
 TOP: Final = Place()
@@ -104,6 +107,11 @@ class Layout:
             after=tight,
         )
 
+    def fitting(self, name: str, place: Place) -> str:
+        """Return the style *name*; in a cell whose text is smaller, the style of that."""
+        larger = place.in_cell and self.sheet.sizes[name] > self.sheet.sizes[place.style]
+        return place.style if larger else name
+
     def own_look(self, name: str) -> Look:
         """Return how a paragraph stands as its style says."""
         return self.look(name, moved(TOP, left=self.sheet.indents[name]))
@@ -122,12 +130,13 @@ class Layout:
 
     def _framed(self, name: str, place: Place) -> Place:
         left = self._kept_on_page(place.left + self.sheet.frames[name].left)
-        return moved(place, left=left, style=name, frame=name, edge=left, own_indents=False)
+        return moved(place, left=left, style=self.fitting(name, place), frame=name, edge=left, own_indents=False)
 
     @functools.lru_cache(maxsize=256)  # noqa: B019 - likewise
     def in_list(self, place: Place, left: int, *, own_indents: bool) -> Place:
         """Return a place in a list whose text has *left* before it."""
-        deeper = moved(place, style=styles.CONTINUED, depth=place.depth + 1, own_indents=own_indents)
+        style = self.fitting(styles.CONTINUED, place)
+        deeper = moved(place, style=style, depth=place.depth + 1, own_indents=own_indents)
         return moved(deeper, left=self._kept_on_page(left))
 
     def _kept_on_page(self, left: int) -> int:

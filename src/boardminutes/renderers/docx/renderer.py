@@ -14,7 +14,8 @@ from boardminutes.document import Document
 from boardminutes.errors import TemplateError
 from boardminutes.renderers._house import Count, PageFurniture, PageText, of_house
 from boardminutes.renderers.docx import data_part
-from boardminutes.renderers.docx.blocks import Composer, number_width
+from boardminutes.renderers.docx.beside import number_width
+from boardminutes.renderers.docx.blocks import Composer
 from boardminutes.renderers.docx.bookmarks import Bookmarks
 from boardminutes.renderers.docx.charts import Charts, with_charts
 from boardminutes.renderers.docx.house import in_theme

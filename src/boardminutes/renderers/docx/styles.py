@@ -27,18 +27,22 @@ PLAIN: Final = "Normal"
 ORGANISATION, QUOTE, CAPTION = "Subtitle", "Quote", "caption"
 BULLETS, NUMBERS, CONTINUED = "List Bullet", "List Number", "List Continue"
 ASIDE, FACTS, CELL, SIGNATURE = "Minutes Aside", "Minutes Facts", "Minutes Cell", "Minutes Signature"
+SMALLER_CELLS: Final = ("Minutes Cell Small", "Minutes Cell Smallest")
 LABEL, NUMBER, LINK, TABLE = "Minutes Label", "Minutes Number", "Hyperlink", "Minutes Table"
 
 NAMES: Final = (
     *(PLAIN, *HEADINGS.values()),
     *(ORGANISATION, QUOTE, CAPTION, BULLETS, NUMBERS, CONTINUED),
-    *(ASIDE, FACTS, CELL, SIGNATURE, LABEL, NUMBER, LINK, TABLE),
+    *(ASIDE, FACTS, CELL, *SMALLER_CELLS, SIGNATURE, LABEL, NUMBER, LINK, TABLE),
     *PANELS.values(),
 )
 """Every style that the renderer asks for."""
 
 _SIDES: Final = frozenset(map(w, ("top", "left", "bottom", "right")))
 """The borders that paragraphs of other styles in a panel have too: where all are alike, they are drawn as one."""
+
+CELL_EDGE: Final = 115
+"""How far text stands from an edge of its cell where it is not said, in twentieths of a point (ECMA-376-1, 17.4.34)."""
 
 
 @attrs.frozen
@@ -68,6 +72,8 @@ class StyleSheet:
         indents: The space before the text of each style, by name.
         hangings: How far the first line hangs out, by name.
         sizes: The size of the type in half points, by name; that of plain paragraphs by the empty name.
+        cell_font: The font of text in cells; empty where the template does not name it.
+        cell_edges: How far text stands from the two edges of its cell together, in twentieths of a point.
     """
 
     ids: Mapping[str, str]
@@ -75,6 +81,8 @@ class StyleSheet:
     indents: Mapping[str, int]
     hangings: Mapping[str, int]
     sizes: Mapping[str, int]
+    cell_font: str
+    cell_edges: int
 
 
 def complete(root: etree._Element, source: etree._Element, language: str) -> StyleSheet:
@@ -98,6 +106,8 @@ def complete(root: etree._Element, source: etree._Element, language: str) -> Sty
         indents={name: _indent(chains[name], "left", "start") for name in NAMES},
         hangings={name: _indent(chains[name], "hanging") for name in NAMES},
         sizes={name: _size(chain, root) for name, chain in {**chains, "": [known[PLAIN]]}.items()},
+        cell_font=_font([*chains[CELL], known[PLAIN]], root),
+        cell_edges=_cell_edge(chains[TABLE], "left", "start") + _cell_edge(chains[TABLE], "right", "end"),
     )
 
 
@@ -202,6 +212,21 @@ def _size(chain: list[etree._Element], root: etree._Element) -> int:
     stated = [style.find(f"{w('rPr')}/{w('sz')}") for style in chain]
     stated.append(root.find("/".join(map(w, ("docDefaults", "rPrDefault", "rPr", "sz")))))
     return next((size for one in stated if (size := whole(val(one))) > 0), 20)
+
+
+def _font(chain: list[etree._Element], root: etree._Element) -> str:
+    """Return the font of a style; empty where it is that of the theme, or nothing is said."""
+    stated = [style.find(f"{w('rPr')}/{w('rFonts')}") for style in chain]
+    stated.append(root.find("/".join(map(w, ("docDefaults", "rPrDefault", "rPr", "rFonts")))))
+    named = next((one for one in stated if one is not None), None)
+    return "" if named is None or named.get(w("asciiTheme")) else named.get(w("ascii"), "")
+
+
+def _cell_edge(chain: list[etree._Element], *sides: str) -> int:
+    """Return how far text stands from an edge of its cell in a table of a style."""
+    paths = [f"{w('tblPr')}/{w('tblCellMar')}/{w(side)}" for side in sides]
+    stated = (edge for style in chain for path in paths for edge in style.findall(path))
+    return next((whole(edge.get(w("w")), CELL_EDGE) for edge in stated), CELL_EDGE)
 
 
 def whole(stated: str | None, otherwise: int = 0) -> int:

@@ -19,8 +19,9 @@ from boardminutes.renderers.docx.numbering import ListSheet
 from boardminutes.renderers.docx.opc import w
 from boardminutes.renderers.docx.opening import open_template
 from boardminutes.renderers.docx.places import Layout, Page
+from boardminutes.renderers.docx.room import page_of
 from boardminutes.renderers.docx.sections import NO_MARKS, PageMarks, Room, mark_pages
-from boardminutes.renderers.docx.styles import StyleSheet, whole
+from boardminutes.renderers.docx.styles import StyleSheet
 from boardminutes.renderers.docx.tag_limits import require_usual_length, require_usual_tags
 from boardminutes.renderers.docx.tagged import TaggedPart, fill, tagged
 
@@ -152,7 +153,7 @@ def ready(data: bytes, language: str, marks: PageMarks = NO_MARKS) -> ReadyTempl
     opc.remove_related(parts, main, "stylesWithEffects")  # Word 2010's copy of the styles, which are not the same now
     sheet, lists, number_gap = _completed(parts, main, language)
     _add_what_word_expects(parts, main)
-    page = _page(root)
+    page = page_of(root)
     mark_pages(parts, main, root, marks, Room(width=page.width, hang=_overhang(sheet)))
     found = [(main, "document", etree.tostring(root, encoding="unicode")), *_other_tagged(parts, main)]
     require_usual_tags(found)
@@ -262,16 +263,6 @@ def _gap(parts: Mapping[str, bytes], name: str) -> Gap:
     root = opc.parse(parts[name], name)
     root.append(etree.Comment("here"))
     return Gap.cut(name, root)
-
-
-def _page(root: etree._Element) -> Page:
-    """Return the page of the last section; A4 with Word's margins where it is not said."""
-    section = root.find(f"{w('body')}/{w('sectPr')}")
-    size = None if section is None else section.find(w("pgSz"))
-    margins = None if section is None else section.find(w("pgMar"))
-    paper = whole(None if size is None else size.get(w("w")), 11906)
-    left, right = (whole(None if margins is None else margins.get(w(side)), 1440) for side in ("left", "right"))
-    return Page(width=max(paper - left - right, paper // 4), margin=left)
 
 
 def _overhang(sheet: StyleSheet) -> int:

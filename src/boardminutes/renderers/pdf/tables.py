@@ -9,12 +9,12 @@ from typing import Final
 import attrs
 
 from boardminutes.document import Fact, Grid, NestedBlock, SignatureLine
+from boardminutes.renderers._columns import Measures, column_widths, extents
 from boardminutes.renderers.pdf.boxes import Box, Stack, WritingLine
-from boardminutes.renderers.pdf.grid import NARROWEST_COLUMN, column_widths, extents
 from boardminutes.renderers.pdf.place import Place
 from boardminutes.renderers.pdf.setting import Setter
 from boardminutes.renderers.pdf.structure import Attribute, Element, Role
-from boardminutes.renderers.pdf.style import TextStyle, strong
+from boardminutes.renderers.pdf.style import CELL_SIZES, LIST_INDENT, QUOTE_INDENT, TextStyle, strong
 from boardminutes.renderers.pdf.table import Row, Table, TablePlan
 
 Flow = Callable[[Setter, Iterable[NestedBlock], Place], list[Box]]
@@ -32,6 +32,8 @@ _TO_WRITE: Final = 30.0
 _AROUND: Final = (4.0, 12.0)
 _NARROW_GAP: Final = 5.0
 _MANY: Final = 6
+_NARROWEST_COLUMN: Final = 15.0
+"""Below this width columns are of no use: the cells of a row then stand one under the other."""
 
 
 def set_grid(setter: Setter, grid: Grid, place: Place, flow: Flow) -> list[Box]:
@@ -46,9 +48,9 @@ def set_grid(setter: Setter, grid: Grid, place: Place, flow: Flow) -> list[Box]:
         caption = setter.prose(grid.caption_spans, place.in_style(look.caption).belonging_to(owner), Role.CAPTION)
         caption.keeps = True
         boxes.append(caption)
-    found = extents(rows, setter.estimate)
+    found = extents(grid, Measures(setter.estimate, LIST_INDENT / CELL_SIZES[0], QUOTE_INDENT / CELL_SIZES[0]))
     gap = min(_NARROW_GAP if place.nested or len(found) > _MANY else _GAP, place.width / 4)
-    stacked = len(found) * NARROWEST_COLUMN > place.width
+    stacked = len(found) * _NARROWEST_COLUMN > place.width
     size, widths = (
         (look.cell_sizes[-1], [place.width]) if stacked else column_widths(found, place.width, gap, look.cell_sizes)
     )
