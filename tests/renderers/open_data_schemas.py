@@ -26,6 +26,9 @@ def _object(required: str = "", **properties: Schema) -> Schema:
     }
 
 
+_BY_NAME: Final = _object("name", name=_FILLED)
+
+
 def _list(item: Schema) -> Schema:
     return {"type": "array", "items": item}
 
@@ -140,7 +143,9 @@ POPOLO: Final = _object(
             organization_id=_FILLED,
             legislative_session_id=_FILLED,
             creator_id=_FILLED,
+            creator=_BY_NAME,
             seconder_id=_FILLED,
+            seconder=_BY_NAME,
             text=_FILLED,
             classification=_FILLED,
             date=_POPOLO_DATE,
@@ -161,7 +166,12 @@ POPOLO: Final = _object(
             start_date=_POPOLO_DATE,
             result=_FILLED,
             counts=_list(_object("option value", option=_FILLED, value={"type": "integer", "minimum": 0})),
-            votes=_list(_object("voter_id option", voter_id=_FILLED, option=_FILLED, role=_FILLED)),
+            votes=_list(
+                {
+                    **_object("option", voter_id=_FILLED, voter=_BY_NAME, option=_FILLED, role=_FILLED),
+                    "oneOf": [{"required": ["voter_id"]}, {"required": ["voter"]}],
+                }
+            ),
             sources=_POPOLO_SOURCES,
         )
     ),

@@ -277,6 +277,61 @@ def test_several_meetings_are_several_events_of_one_body() -> None:
     assert (1, 2, 4) == tuple(len(found[name]) for name in ("organizations", "events", "motions"))
 
 
+def namesakes(*ids: str | None, **more: Any) -> bm.Meeting:  # noqa: ANN401 - what a meeting has
+    """Return a meeting at which people of one name voted, moved and seconded."""
+    motion = bm.Motion(
+        "Adjourn.",
+        mover="Bo Lund",
+        seconder="Bo Lund",
+        vote=bm.Vote(in_favour=["Bo Lund"], casting_vote=bm.CastingVote(bm.VoteOption.IN_FAVOUR, person="Bo Lund")),
+    )
+    people = [bm.Attendee("Bo Lund", id=one, presence=bm.Presence.PRESENT) for one in ids]
+    item = bm.Item("Store", presenters=["Bo Lund"], minutes=[motion])
+    return attrs.evolve(MARCH, attendees=people, items=[item], **more)
+
+
+def test_people_with_different_ids_are_different_people() -> None:
+    """Whatever they are called; and of whom a vote tells the name alone, nobody says which of them it was."""
+    found = read("popolo", namesakes("p1", "p2"))
+    motion, (event,) = found["motions"][0], found["vote_events"]
+    named = {"name": "Bo Lund"}
+
+    assert ["Bo Lund"] * 2 == [one["name"] for one in found["persons"]]
+    assert [one["id"] for one in found["persons"]] == [one["id"] for one in found["events"][0]["attendees"]]
+    assert (named, named) == (motion["creator"], motion["seconder"])
+    assert [named] * 2 == [one["voter"] for one in event["votes"]]
+
+
+def test_person_with_an_id_is_the_same_at_every_meeting() -> None:
+    """Another of that name is another, though they never meet; one without an id is known by name."""
+    may = {"start": dt.date(2026, 5, 7)}
+    (first,), (again,), (other,), (nameless,), (unlisted,) = (
+        read("popolo", meeting)["persons"]
+        for meeting in (
+            namesakes("p1"), namesakes("p1", **may), namesakes("p2", **may), namesakes(None), namesakes(**may)
+        )
+    )  # fmt: skip
+    votes = read("popolo", namesakes("p1"))["vote_events"][0]["votes"]
+
+    assert (first, nameless) == (again, unlisted)
+    assert 3 == len({first["id"], other["id"], nameless["id"]})
+    assert {first["id"]} == {one["voter_id"] for one in votes}
+
+
+def test_open_civic_data_looks_nobody_up_by_a_name_that_two_bear() -> None:
+    """A lookup by name would find either."""
+
+    def lookups(meeting: bm.Meeting) -> list[str | None]:
+        found = read("ocd", meeting)
+        event = found["events"][0]
+        people = [*event["participants"][1:], *event["agenda"][0]["related_entities"]]
+        voters = [one.get("voter_id") for one in found["vote_events"][0]["votes"]]
+        return [*(one.get("person_id") for one in people), *voters]
+
+    assert [None] * 4 == lookups(namesakes("p1", "p2"))
+    assert ['~{"name": "Bo Lund"}'] * 3 == lookups(namesakes("p1"))
+
+
 def test_two_votes_on_the_same_words_are_two() -> None:
     """A motion that is put again is put again; one with an id is known by it."""
     motions = [bm.Motion("Adjourn.", vote=bm.Vote(in_favour=1)), bm.Motion("Adjourn.", vote=bm.Vote(in_favour=2))]

@@ -35,6 +35,11 @@ def day_names(body: str | None, start: When) -> Names:
     return ("meeting", body, None if day is None else day.isoformat())
 
 
-def person_names(body: str | None, name: str) -> Names:
-    """Return what names a person: the name, among the people of one body."""
-    return ("person", body, name)
+def person_names(body: str | None, name: str, id: str | None = None) -> Names:
+    """Return what names a person among the people of one body: the id; without an id the name."""
+    return ("person", body, name) if id is None else ("person by id", body, id)
+
+
+def ids_of(meeting: Meeting, name: str) -> tuple[str | None, ...]:
+    """Return the ids of whoever is called *name* at a meeting, each once: one of None where no attendee is."""
+    return tuple(dict.fromkeys(one.id for one in meeting.attendees or () if one.name == name)) or (None,)

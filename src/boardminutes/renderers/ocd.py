@@ -18,7 +18,7 @@ from boardminutes.model.prose import plain_text
 from boardminutes.model.values import MeetingStatus, When
 from boardminutes.renderers._addresses import percent_encoded
 from boardminutes.renderers._data_kinds import refuse_other_kinds
-from boardminutes.renderers._identity import identifier, meeting_names
+from boardminutes.renderers._identity import identifier, ids_of, meeting_names
 from boardminutes.renderers._json import json_bytes, known
 from boardminutes.renderers._moments import Moment, iso_text, moment, zoned_text
 from boardminutes.renderers._sources import is_web, web_address, web_uri
@@ -120,7 +120,7 @@ class _Source:
             "status": self._status(),
             "location": _location(meeting),
             "participants": list(_participants(meeting)),
-            "agenda": [_agenda_item(item, order) for order, item in enumerate(meeting.walk())],
+            "agenda": [_agenda_item(meeting, item, order) for order, item in enumerate(meeting.walk())],
             "documents": list(_documents(meeting)),
             "links": [],
             "media": [],
@@ -156,7 +156,7 @@ class _Source:
             ),
             "counts": [{"option": _OPTIONS[option], "value": tally.count} for option, tally in vote.tallies()],
             "votes": [
-                {"option": _OPTIONS[option], "voter_name": name, "voter_id": _pseudo_id(name=name), "note": ""}
+                {"option": _OPTIONS[option], "voter_name": name, **_by_name(meeting, "voter_id", name), "note": ""}
                 for option, tally in vote.tallies()
                 for name in tally.names or ()
             ],
@@ -201,7 +201,8 @@ def _participants(meeting: Meeting) -> Iterator[dict[str, object]]:
             "note": "host",
         }
     for one in meeting.attendees or ():
-        yield {"name": one.name, "entity_type": "person", "person_id": _pseudo_id(name=one.name), "note": _note(one)}
+        who = _by_name(meeting, "person_id", one.name)
+        yield {"name": one.name, "entity_type": "person", **who, "note": _note(one)}
 
 
 def _note(one: Attendee) -> str:
@@ -212,7 +213,7 @@ def _note(one: Attendee) -> str:
     return _joined(", ", [part or category, one.organisation, presence]) or "participant"
 
 
-def _agenda_item(item: Item, order: int) -> dict[str, object]:
+def _agenda_item(meeting: Meeting, item: Item, order: int) -> dict[str, object]:
     planned = [plain_text((block,)) for block in item.agenda]
     recorded = [text for entry in item.entries for text in _notes(entry)]
     return {
@@ -222,7 +223,7 @@ def _agenda_item(item: Item, order: int) -> dict[str, object]:
         "subjects": [] if item.section is None else [item.section],
         "notes": [note for note in (*planned, *recorded) if note],
         "related_entities": [
-            {"name": name, "entity_type": "person", "person_id": _pseudo_id(name=name), "note": "presenter"}
+            {"name": name, "entity_type": "person", **_by_name(meeting, "person_id", name), "note": "presenter"}
             for name in item.presenters or item.planned_presenters or ()
         ],
         "media": [],
@@ -276,6 +277,11 @@ def _paper_name(paper: Paper) -> str:
 def _pseudo_id(**names: str) -> str:
     """Return how pupa writes of what something is known by, for its database to look up."""
     return "~" + json.dumps(names, ensure_ascii=False)
+
+
+def _by_name(meeting: Meeting, field: str, name: str) -> dict[str, object]:
+    """Return the *field* by which a person is to be found; none where several of that name are at the meeting."""
+    return {field: _pseudo_id(name=name)} if len(ids_of(meeting, name)) == 1 else {}
 
 
 def _joined(separator: str, parts: list[str | None]) -> str:

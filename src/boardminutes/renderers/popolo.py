@@ -13,7 +13,7 @@ from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Motion
 from boardminutes.model.values import Presence, VoteOption
 from boardminutes.renderers._data_kinds import refuse_other_kinds
-from boardminutes.renderers._identity import identifier, meeting_names, person_names
+from boardminutes.renderers._identity import identifier, ids_of, meeting_names, person_names
 from boardminutes.renderers._json import json_bytes, known
 from boardminutes.renderers._moments import zoned_text
 from boardminutes.renderers._sources import is_web, web_address, web_uri
@@ -94,9 +94,16 @@ class _Told:
     def organization_id(self) -> str | None:
         return None if self.meeting.body is None else identifier("organization", self.meeting.body)
 
-    def person_id(self, name: str) -> str:
-        """Return the identifier of whoever bears that *name* here."""
-        return identifier(*person_names(self.meeting.body, name))
+    def person_id(self, name: str, id: str | None) -> str:
+        """Return the identifier of whoever has that *id* here, or bears that *name* where there is none."""
+        return identifier(*person_names(self.meeting.body, name, id))
+
+    def who(self, role: str, name: str | None) -> dict[str, object]:
+        """Return how a person is referred to in a *role*: by identifier, or by name alone where several bear it."""
+        if name is None:
+            return {}
+        ids = ids_of(self.meeting, name)
+        return {role: {"name": name}} if len(ids) > 1 else {f"{role}_id": self.person_id(name, *ids)}
 
     def organizations(self) -> Iterator[dict[str, object]]:
         """Yield the body, where it is known."""
@@ -105,11 +112,12 @@ class _Told:
 
     def persons(self) -> Iterator[dict[str, object]]:
         """Yield everybody who is referred to."""
-        for name in dict.fromkeys(self._names()):
-            yield {"id": self.person_id(name), "name": name}
+        people = [(one.name, one.id) for one in self.meeting.attendees or ()]
+        people += [(name, ids[0]) for name in self._voters() if len(ids := ids_of(self.meeting, name)) == 1]
+        for person in dict.fromkeys(people):
+            yield {"id": self.person_id(*person), "name": person[0]}
 
-    def _names(self) -> Iterator[str]:
-        yield from (one.name for one in self.meeting.attendees or ())
+    def _voters(self) -> Iterator[str]:
         for _, one in voted(self.meeting):
             if isinstance(one.entry, Motion):
                 yield from (name for name in (one.entry.mover, one.entry.seconder) if name is not None)
@@ -130,7 +138,7 @@ class _Told:
             location=meeting.venue if isinstance(meeting.venue, str) else None,
             status=None if meeting.status is None else meeting.status.value,
             organization_id=self.organization_id,
-            attendees=[{"id": self.person_id(one.name), "name": one.name} for one in came] or None,
+            attendees=[{"id": self.person_id(one.name, one.id), "name": one.name} for one in came] or None,
             sources=self.sources,
         )
 
@@ -149,8 +157,8 @@ class _Told:
                 id=motion_id,
                 organization_id=self.organization_id,
                 legislative_session_id=self.id,
-                creator_id=None if mover is None else self.person_id(mover),
-                seconder_id=None if seconder is None else self.person_id(seconder),
+                **self.who("creator", mover),
+                **self.who("seconder", seconder),
                 text=str(one.text),
                 classification="amendment" if one.amends else None,
                 date=None if day is None else day.isoformat(),
@@ -180,11 +188,10 @@ class _Told:
     def _votes(self, one: Voted) -> Iterator[dict[str, object]]:
         for option, tally in one.vote.tallies():
             for name in tally.names or ():
-                yield {"voter_id": self.person_id(name), "option": _OPTIONS[option]}
+                yield {**self.who("voter", name), "option": _OPTIONS[option]}
         casting = one.vote.casting_vote
         if casting is not None and casting.person is not None:
-            who, option = self.person_id(casting.person), _CASTING[casting.option]
-            yield {"voter_id": who, "option": option, "role": "casting vote"}
+            yield {**self.who("voter", casting.person), "option": _CASTING[casting.option], "role": "casting vote"}
 
 
 def _result(one: Voted) -> str | None:
