@@ -61,6 +61,31 @@ def test_items_stand_in_the_order_of_the_agenda() -> None:
     assert [(), (bm.ItemMark.CONSENT,), ()] == [one.marks for one in items]
 
 
+@pytest.mark.parametrize(
+    ("places", "order", "reason"),
+    [
+        (["12", "2", 3], "bca", None),
+        ([" 2 ", "1.5", -1], "cba", None),
+        (["9" * 25, 10**17, "0"], "cba", None),
+        (["first", 2, "1"], "cba", "no number, so the item stands last"),
+        ([True, "①", 1], "cab", "no number, so the item stands last"),
+        ([None, 2, 1], "cba", None),
+    ],
+)
+def test_places_in_the_order_are_numbers_or_text_that_is_one(
+    places: list[object], order: str, reason: str | None
+) -> None:
+    """What is neither puts its item last, and the account says so."""
+    rows = [
+        {"EventItemTitle": title, "EventItemAgendaSequence": place} for title, place in zip("abc", places, strict=True)
+    ]
+    reading = bm.read(json.dumps({"EventId": 1, "EventBodyName": "Harbor Commission", "EventItems": rows}).encode())
+    reasons = {one.reason for one in reading.skipped if "Sequence" in one.text}
+
+    assert order == "".join(item.title for item in reading.meeting.items)
+    assert {"the order in which they stand", *([reason] if reason else [])} == reasons
+
+
 def test_motion_with_mover_seconder_vote_and_decision() -> None:
     """Votes are by name where names are told."""
     (motion,) = bm.read(FULL).meeting.items[2].motions

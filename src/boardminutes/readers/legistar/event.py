@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Final
 
 from boardminutes.model.meeting import Meeting
@@ -14,7 +15,7 @@ from boardminutes.readers.exported.texts import taken
 from boardminutes.readers.exported.times import moment_of, time_of
 from boardminutes.readers.legistar.exports import Export, Row, chosen
 from boardminutes.readers.legistar.items import Items
-from boardminutes.readers.legistar.reasons import left
+from boardminutes.readers.legistar.reasons import SEQUENCE, left, place_in_order
 from boardminutes.readers.moderngov import vocabulary as words
 from boardminutes.readers.moderngov.drafts import under
 from boardminutes.readers.moderngov.prose import blocks
@@ -28,7 +29,7 @@ _MINUTES: Final = {
     "adopted": MinutesStatus.AGREED,
 }
 _STATUSES: Final = {**words.STATUSES, "canceled": MeetingStatus.CANCELLED, "rescheduled": MeetingStatus.POSTPONED}
-_SEQUENCE: Final = "EventItemAgendaSequence"
+_LAST: Final = Decimal("Infinity")
 
 
 def meeting_in(export: Export, ledger: Ledger, *, event_id: int | None, timezone: str | None) -> Meeting:
@@ -95,10 +96,10 @@ def _items(export: Export, rows: Iterable[Row], ledger: Ledger) -> Items:
     return items
 
 
-def _order(row: Row) -> int:
+def _order(row: Row) -> Decimal:
     """Return the place of an item on the agenda; those without one stand last."""
-    number = row[1].get(_SEQUENCE)
-    return number if isinstance(number, int) else 10**18
+    number = place_in_order(told(row[1].get(SEQUENCE)))
+    return _LAST if number is None else number
 
 
 def _by_item(rows: Iterable[Row], kind: str) -> dict[str, list[Row]]:
