@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from registers import rows, texts
 
 import boardminutes as bm
@@ -90,7 +91,7 @@ def test_what_is_not_known_is_said_and_not_counted() -> None:
     by_meeting = charts(*meetings)[2]
 
     assert "No attendance is recorded for Sunday 5 July 2026, which is not counted." in said
-    assert "No minutes are recorded for Sunday 5 July 2026, which is not counted." in said
+    assert "There are no minutes of Sunday 5 July 2026 here, so it is not counted." in said
     assert ["Sunday 5 July 2026", "not known"] == rows(by_meeting.table)[-1]
     assert ["Thursday 5 March 2026"] == [bar.label for bar in by_meeting.bars]
 
@@ -117,6 +118,36 @@ def test_public_does_not_count_what_is_restricted() -> None:
 
     assert (True, False) == (told in public, told in full)
     assert (False, True) == ("Resolved" in public, "Resolved" in full)
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        [bm.Item("Quay", public_title="Property", restriction=bm.Restriction("paragraph 3"), minutes=["It was sold."])],
+        [bm.Item("Quay", minutes=[bm.Decision("Sell it.", restriction=bm.Restriction("paragraph 3"))])],
+    ],
+)
+def test_public_is_not_told_that_nothing_was_minuted(items: list[bm.Item]) -> None:
+    """Of a meeting whose minutes are all restricted it hears only that there are none here, as of any without."""
+    public, without = (texts(bm.compose(held(3, items=one), "statistics")) for one in (items, []))
+    told = "There are no minutes of Thursday 5 March 2026 here, so it is not counted."
+
+    assert told in without
+    assert public - {"What was settled in restricted items is not counted."} == without
+
+
+def test_public_is_not_told_that_nothing_was_decided_where_items_are_restricted() -> None:
+    """What was settled there is not counted, and that is all that is said."""
+    secret = bm.Item(
+        "Quay", public_title="Property", restriction=bm.Restriction("paragraph 3"), minutes=[bm.Decision("Sell it.")]
+    )
+    public, full = (
+        texts(bm.compose(held(3, items=[*settled(), secret]), "statistics", audience=one)) for one in ("public", "full")
+    )
+
+    assert "No decisions are recorded." not in public
+    assert "What was settled in restricted items is not counted." in public
+    assert "No decisions are recorded." not in full
 
 
 def test_every_number_of_the_table_is_of_one_meeting() -> None:

@@ -27,7 +27,8 @@ NAME = "statistics"
 _OUTCOMES: Final = (*Verb, None)
 _WHOLE: Final = 100
 _NO_ATTENDANCE: Final = Message("No attendance is recorded for {meeting}, which is not counted.")
-_NO_MINUTES: Final = Message("No minutes are recorded for {meeting}, which is not counted.")
+_NO_MINUTES: Final = Message("There are no minutes of {meeting} here, so it is not counted.")
+"""It is true of a record for the public, too, out of which minutes were left, and does not tell that there were any."""
 
 _Row = tuple[Cell, ...]
 
@@ -115,7 +116,7 @@ class _Counts:
             yield self._chart(words("Decisions by outcome"), words("Outcome"), rows)
         if len(self.decided) > 1 and outcomes:
             yield self._chart(words("Decisions by meeting"), words("Meeting"), tuple(self._by_meeting()))
-        if not outcomes and len(unknown) < len(self.decided):
+        if not outcomes and not self.hides and len(unknown) < len(self.decided):
             yield Text((Span(words("No decisions are recorded.")),))
 
     def _unknown(self, sentence: Message, meetings: Sequence[tuple[Span, ...]]) -> Iterator[Text]:
