@@ -10,6 +10,7 @@ import attrs
 from boardminutes.model.items import Paper
 from boardminutes.readers import Confidence, Consumed, Skipped
 from boardminutes.readers.moderngov.fragments import Fragment, fragments, is_lead_in, split_bullet
+from boardminutes.readers.moderngov.labels import labels_apart, part_begun, part_named
 from boardminutes.readers.moderngov.lines import Line, Role, one_line
 from boardminutes.readers.moderngov.looks import starts_by_look, unmarked
 from boardminutes.readers.moderngov.numbers import NumberLine, item_starts, printed
@@ -135,7 +136,7 @@ def _marked_starts(lines: Sequence[Line]) -> tuple[int, ...]:
         following = lines[at + 1] if at + 1 < len(lines) else None
         if line.role is Role.NUMBER:
             can_be_title = following is not None and following.role is not Role.NUMBER and not following.cells
-            if can_be_title and following is not None and part_named(following) is None:
+            if can_be_title and following is not None and part_begun(following) is None:
                 starts.append(at)
         elif _is_title_alone(line) and not (at - 1 in starts[-1:] and lines[at - 1].role is Role.NUMBER):
             starts.append(at)
@@ -145,14 +146,6 @@ def _marked_starts(lines: Sequence[Line]) -> tuple[int, ...]:
 def _is_title_alone(line: Line) -> bool:
     """Tell whether mark-up says that a line is a title; the heading of a part of the agenda looks like one there."""
     return line.role is Role.TITLE and not line.close and _SECTION.fullmatch(line.text) is None
-
-
-def part_named(line: Line) -> Section | None:
-    """Return the part of an item that a line begins, None where it begins none."""
-    if line.cells or line.level:
-        return None
-    text = f"{line.text.rstrip(':')}:" if line.role is Role.LABEL else line.text
-    return section_named(text)
 
 
 def _has_title_and_paper(line: Line) -> bool:
@@ -168,7 +161,7 @@ def _number_lines(lines: Sequence[Line]) -> tuple[NumberLine, ...]:
         text = lines[at].text
         number = printed(text)
         if number is None:
-            named = section_named(text)
+            named = part_begun(lines[at])
             if named is not None:
                 labels.add(named)
             title = text if named is None and not lines[at].cells else ""
@@ -253,7 +246,7 @@ def _parts(body: Sequence[Line], papers: list[Paper], consumed: list[Consumed]) 
     parts = _Parts()
     kept = parts.agenda
     section = Section.AGENDA
-    for line in body:
+    for line in labels_apart(body):
         named = part_named(line)
         if named is Section.DOCUMENTS:
             section = named

@@ -9,8 +9,9 @@ from typing import Final
 from boardminutes.readers.moderngov import forms
 from boardminutes.readers.moderngov.actions import action_label
 from boardminutes.readers.moderngov.fragments import split_bullet, split_number
+from boardminutes.readers.moderngov.labels import part_begun
 from boardminutes.readers.moderngov.lines import Line, Role
-from boardminutes.readers.moderngov.vocabulary import STANDING_TITLES, plain, section_named
+from boardminutes.readers.moderngov.vocabulary import STANDING_TITLES, plain
 
 _MARKED: Final = re.compile(r"#{1,6}\s.{1,200}|\*\*[^*]{1,200}\*\*|__[^_]{1,200}__")
 _LONGEST = 120
@@ -28,7 +29,7 @@ def starts_by_look(lines: Sequence[Line]) -> tuple[int, ...]:
         found = _places(lines, sign)
         if len(found) >= _FEWEST:
             return found
-    labelled = {at - 1 for at, line in enumerate(lines) if at and section_named(line.text) is not None}
+    labelled = {at - 1 for at, line in enumerate(lines) if at and part_begun(line) is not None}
     return tuple(
         at
         for at, line in enumerate(lines)
@@ -62,7 +63,7 @@ def _is_usual(line: Line) -> bool:
 
 def _may_be_title(line: Line) -> bool:
     text = line.text
-    if line.cells or line.level or len(text) > _LONGEST or text.endswith(_ENDS) or section_named(text) is not None:
+    if line.cells or line.level or len(text) > _LONGEST or text.endswith(_ENDS) or part_begun(line) is not None:
         return False
     if split_bullet(text) is not None or split_number(text) is not None:
         return False

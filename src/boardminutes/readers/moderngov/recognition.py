@@ -9,9 +9,10 @@ from typing import Final
 from boardminutes.readers import Skipped
 from boardminutes.readers.moderngov.dates import days_in
 from boardminutes.readers.moderngov.head import is_heading, is_labelled_fact, is_strong_heading
+from boardminutes.readers.moderngov.labels import part_begun
 from boardminutes.readers.moderngov.lines import Line, Role
 from boardminutes.readers.moderngov.numbers import printed
-from boardminutes.readers.moderngov.vocabulary import TABLE_HEADS, plain, section_named
+from boardminutes.readers.moderngov.vocabulary import TABLE_HEADS, plain
 
 LINES_LOOKED_AT: Final = 2_000
 
@@ -34,7 +35,7 @@ def is_page(page: Sequence[Line]) -> bool:
         for line in lines[headings[0] + 1 :]:
             if is_table_head(line.text) or is_labelled_fact(line.text):
                 return True
-            if strong and section_named(line.text) is not None:
+            if strong and part_begun(line) is not None:
                 return True
     return any(
         _is_full_table_head(line.text) and printed(following.text) is not None
