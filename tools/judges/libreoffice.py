@@ -1,4 +1,7 @@
-"""LibreOffice opens the Word documents and prints them: every text stands on the pages, in order."""
+"""LibreOffice opens the Word documents and prints them: every text stands on the pages, in order.
+
+Cells of one row stand side by side, and are in order each by itself.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,11 @@ from typing import Final
 
 import attrs
 from corpus import Corpus, drawn_cases, rendered
+from printed import Pages, heads_of, letters, rows_of
 from tooling import BlindJudgeError, JudgeError, need_command, run
 from word_files import WordFile, spoilt, word_files
 
-from boardminutes.document import Document, block_texts
+from boardminutes.document import Document
 
 _AT_ONCE: Final = 30  # files for one start of LibreOffice
 _UNTOLD: Final = "-\N{SOFT HYPHEN} \N{NO-BREAK SPACE}"
@@ -85,33 +89,22 @@ class LibreOffice:
 
 
 def _missing(file: WordFile, pages: Sequence[str]) -> Iterator[str]:
-    """Yield the first text of a document that does not stand on the pages after the one before it."""
+    """Yield the first text of a document that does not stand on the pages after the row before it."""
     assert file.document is not None  # noqa: S101 - for the type checker
-    seen = "".join(_body(page, number, file.document) for number, page in enumerate(pages, start=1))
-    letters, at = _letters(seen), 0
-    for text in _texts(file):
-        wanted = _letters(text)
-        found = letters.find(wanted, at)
-        if found < 0:
-            after, there = letters[max(at - _SHOWN, 0) : at], letters[at : at + _SHOWN]
-            yield f"{file.path.name}: {text[:_SHOWN]!r} is not printed after {after!r}; there is {there!r}"
+    seen = [_body(page, number, file.document) for number, page in enumerate(pages, start=1)]
+    there = Pages([letters(page) for page in seen], heads_of(file.document))
+    rows = tuple(rows_of(file.document, titled=file.way != _OWN_TITLE))
+    for row in rows:
+        if not there.take(row):
+            text = (there.missing or "")[:_SHOWN]
+            yield f"{file.path.name}: {text!r} is not printed in its place; there is {there.around()!r}"
             return
-        at = found + len(wanted)
-    signs = Counter(_signs("".join(_texts(file))))
-    signs.subtract(_signs(seen))
+    said = "".join(text for row in rows for cell in row for text in cell)
+    signs = Counter(_signs(said))
+    signs.subtract(_signs("".join(seen)))
     lost = "".join(sign for sign, count in signs.items() if count > 0)
     if lost:
         yield f"{file.path.name}: of the signs {lost!r} some are not printed"
-
-
-def _texts(file: WordFile) -> Iterator[str]:
-    """Yield what must be printed; a house that places the title itself may leave out who met."""
-    assert file.document is not None  # noqa: S101 - for the type checker
-    if file.way == _OWN_TITLE:
-        for block in file.document.blocks:
-            yield from block_texts(block)
-    else:
-        yield from file.document.texts()
 
 
 def _body(page: str, number: int, document: Document) -> str:
@@ -127,14 +120,6 @@ def _body(page: str, number: int, document: Document) -> str:
 def squeezed(text: str) -> str:
     """Return a text without blanks."""
     return "".join(text.split())
-
-
-def _letters(text: str) -> str:
-    """Return the letters and figures of a text.
-
-    The rest may come from other fonts, and LibreOffice paints that after the line; and pdftotext drops a hyphen there.
-    """
-    return "".join(filter(str.isalnum, text))
 
 
 def _signs(text: str) -> Iterator[str]:
