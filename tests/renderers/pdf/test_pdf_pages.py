@@ -64,6 +64,19 @@ def test_watermark_is_painted_behind_the_text() -> None:
     ]
 
 
+def test_watermark_is_painted_behind_panels() -> None:
+    """Their grounds, rules and frames cover it, so that none of them is broken by the word."""
+    data = PdfRenderer().render(attrs.evolve(SAMPLE, watermark="Draft"))
+    with pikepdf.open(io.BytesIO(data)) as file:
+        painted = [
+            [str(one.operator) for one in pikepdf.parse_content_stream(page) if str(one.operator) in {"f", "Tj", "TJ"}]
+            for page in file.pages
+        ]
+
+    assert any("f" in page for page in painted)
+    assert all(page[0] != "f" for page in painted)
+
+
 @pytest.mark.parametrize("word", ["", " ", "\u200b"])
 def test_watermark_of_which_nothing_is_seen_does_no_harm(word: str) -> None:
     """The file has all of its text."""

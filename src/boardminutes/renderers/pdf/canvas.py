@@ -76,7 +76,7 @@ class PageCanvas(Canvas):
         bookmarks: The entries of the outline.
         pictures: The references to the pictures, by name.
         repeating: What a repeated head of a table is, while one is painted.
-        background: Paints what stands behind the text of each page; None for nothing.
+        background: Paints what stands behind all else on each page; None for nothing.
         places: The page, from 0, and the height of each heading that is led to, by its anchor.
         baselines: The baselines of the lines of text on the page at hand, in the order of painting; None where nobody
             wants to know them.
@@ -221,12 +221,12 @@ class PageCanvas(Canvas):
         self._end_ornaments()
         painted = self._code
         self._code = []
+        if self.background is not None:
+            self.background(self)
         for rail, stretch in sorted(self._rails.items(), key=lambda one: one[0].depth):
             self._paint_rail(rail.style, stretch)
         self._end_ornaments()
         self._rails.clear()
-        if self.background is not None:
-            self.background(self)
         self._code += painted
         super().showPage()
         clickable = f"/Annots[{' '.join(self._annotations)}]" if self._annotations else ""
