@@ -99,9 +99,8 @@ def _text(pieces: Sequence[Piece]) -> tuple[str, tuple[Run, ...]]:
     runs: list[Run] = []
     at = -begin
     for piece in pieces:
-        if piece.strong or piece.emphasis or piece.link is not None:
-            start, end = max(0, at), min(len(text), at + len(piece.text))
-            if start < end:
-                runs.append(Run(start, end, strong=piece.strong, emphasis=piece.emphasis, link=piece.link))
+        start, end = max(0, at), min(len(text), at + len(piece.text))
         at += len(piece.text)
+        if start < end and (piece.strong or piece.emphasis or piece.link is not None):
+            runs.append(Run(start, end, strong=piece.strong, emphasis=piece.emphasis, link=piece.link))
     return text, tuple(runs)
