@@ -556,6 +556,14 @@ def test_a_label_in_a_quotation_with_a_heading_is_a_quotation() -> None:
     assert isinstance(entry("> **Agreed**\n>\n> •"), bm.Quote)
 
 
+def test_a_label_in_a_quotation_over_facts_alone_is_a_quotation() -> None:
+    """It does not say what is to be done, only by whom and when."""
+    found = entry("> **Action** A1\n>\n> - **Owner:** Ada Obi\n> - **Due:** 2026-03-05")
+
+    assert isinstance(found, bm.Quote)
+    assert "Ada Obi" in str(found.blocks)
+
+
 def test_long_texts_are_kept_whole() -> None:
     """Nobody is looked for in them."""
     made = action(f"ACTION: Ada Obi to {'x ' * 3_000}")

@@ -178,6 +178,7 @@ def test_what_is_no_static_font_is_refused(data: bytes, problem: str) -> None:
 
 def test_family_is_whole_or_comes_with_the_package() -> None:
     """Bold text in a font that is not bold would lose what it says."""
+    assert bm.Typeface("FiraGO") == bm.Typeface("FiraGO", regular=None, bold=None, italic=None, bold_italic=None)
     assert ["italic: is missing: give all four fonts of a family, or none"] == refused(
         lambda: bm.Typeface("House", regular=FIRA["regular"], bold=FIRA["bold"])
     )

@@ -100,9 +100,7 @@ def contents(path: str | os.PathLike[str], most: int) -> bytes:
     return data
 
 
-def _font(value: str | os.PathLike[str] | bytes | None) -> bytes | None:
-    if value is None:
-        return None
+def _font(value: str | os.PathLike[str] | bytes) -> bytes:
     if not isinstance(value, str | os.PathLike | bytes):
         raise Refused(f"must be the path or the bytes of a font, not {check.shown(value)}")
     data = value if isinstance(value, bytes) else contents(value, _MOST_FONT)
@@ -122,6 +120,10 @@ def _tables(data: bytes) -> frozenset[bytes]:
         return frozenset(struct.unpack_from(">4s", data, 12 + 16 * place)[0] for place in range(count))
     except struct.error:
         raise Refused("is a damaged font: it ends in its list of tables") from None
+
+
+def _font_or_none(value: str | os.PathLike[str] | bytes | None) -> bytes | None:
+    return None if value is None else _font(value)
 
 
 def _font_name(value: str) -> str:
@@ -151,10 +153,10 @@ class Typeface:
 
     name: str = attrs.field(default="Noto Sans", converter=_font_name)
     word_name: str | None = attrs.field(default=None, converter=attrs.converters.optional(_font_name))
-    regular: bytes | None = attrs.field(default=None, kw_only=True, converter=_font, repr=_bytes)
-    bold: bytes | None = attrs.field(default=None, kw_only=True, converter=_font, repr=_bytes)
-    italic: bytes | None = attrs.field(default=None, kw_only=True, converter=_font, repr=_bytes)
-    bold_italic: bytes | None = attrs.field(default=None, kw_only=True, converter=_font, repr=_bytes)
+    regular: bytes | None = attrs.field(default=None, kw_only=True, converter=_font_or_none, repr=_bytes)
+    bold: bytes | None = attrs.field(default=None, kw_only=True, converter=_font_or_none, repr=_bytes)
+    italic: bytes | None = attrs.field(default=None, kw_only=True, converter=_font_or_none, repr=_bytes)
+    bold_italic: bytes | None = attrs.field(default=None, kw_only=True, converter=_font_or_none, repr=_bytes)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a family that is not whole."""
