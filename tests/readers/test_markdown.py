@@ -360,7 +360,7 @@ def test_facts_before_the_first_item_are_read() -> None:
     "line",
     [
         "Date: soon", "Time: 10:00", "Status: unclear", "Next meeting: soon",
-        "Chair: the chair was taken by whoever came",
+        "Chair: the chair was taken by whoever came", "Present: nobody knows any more who came in.",
         f"Venue: {'x' * 400}", "Time: soon",
     ],
 )  # fmt: skip
@@ -401,9 +401,109 @@ def test_people_are_read_with_roles_and_presence() -> None:
 
 
 def test_nobody_is_nobody() -> None:
-    """A list without names is known to be empty; without a list nothing is known."""
+    """A list of all without names is known to be empty; without a list, or with one of some, nothing is known."""
     assert () == head("Present: none").attendees
-    assert None is head("hello").attendees
+    assert () == read("# Minutes\n\n## Attendees\n\nNobody.\n").meeting.attendees
+    for markdown in (
+        "hello",
+        "Apologies: none",
+        "In attendance: none",
+        "Guests:\n\n- none",
+        "Present:",
+        "Present:\n\nText.",
+    ):
+        assert None is head(markdown).attendees
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "| Who came |\n|---|\n| Ada |",
+        "> Ada, Bo",
+        "Nobody knows any more who came.",
+        "Ada ate. Bo too.",
+    ],
+)
+def test_announced_people_who_are_not_found_are_not_known(under: str) -> None:
+    """The heading or label stays before what stands under it."""
+    for markdown, announced in (
+        ("## Attendees", bm.Subheading),
+        ("**Present:**", bm.Paragraph),
+        ("Present:", bm.Paragraph),
+    ):
+        meeting = read(f"# Minutes\n\n{markdown}\n\n{under}\n\n## Item\n\ntext\n").meeting
+
+        assert None is meeting.attendees
+        assert isinstance(meeting.preamble[0], announced)
+        assert markdown.strip("#* ") == str(meeting.preamble[0])
+        assert 1 < len(meeting.preamble)
+
+
+ROLL = """| Name | Role | Present? |
+|---|---|:-:|
+| Ada Obi | Chair, co-opted | ✓ |
+| Rev. Bo Lund | | ✔️ (virtually) |
+| Cai Mensah | Parent | Apologies |
+| Dita Voss | Staff | ✗ |
+| Wim Oost (Clerk) | | yes (in person) |
+"""
+
+
+@pytest.mark.parametrize("before", ["", "## Attendance\n\n", "**Present:**\n\n", "Text.\n\n"])
+def test_table_of_people_is_read_where_it_is_clear(before: str) -> None:
+    """A row is a person; the column says who came, whatever the heading says."""
+    meeting = read(f"# Minutes\n\n{before}{ROLL}\n## Item\n\ntext\n").meeting
+    present, remote = bm.Presence.PRESENT, bm.Presence.REMOTE
+
+    assert (
+        bm.Attendee("Ada Obi", role="Chair, co-opted", office=bm.Office.CHAIR, presence=present),
+        bm.Attendee("Rev. Bo Lund", presence=remote),
+        bm.Attendee("Cai Mensah", role="Parent", presence=bm.Presence.APOLOGIES),
+        bm.Attendee("Dita Voss", role="Staff", presence=bm.Presence.ABSENT),
+        bm.Attendee("Wim Oost", role="Clerk", presence=present),
+    ) == meeting.attendees
+    assert ["Text."] * before.startswith("Text") == [str(one) for one in meeting.preamble]
+
+
+def test_table_of_people_under_a_heading_needs_no_column_of_presence() -> None:
+    """The heading says what is true of all."""
+    [guest] = (
+        read("# Minutes\n\n## Guests\n\n| Who | Organisation |\n|---|---|\n| Ada | Quay Ltd |\n").meeting.attendees
+        or ()
+    )
+
+    assert (
+        bm.Attendee("Ada", organisation="Quay Ltd", presence=bm.Presence.PRESENT, category=bm.Category.GUEST) == guest
+    )
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Name | Present |\n|---|---|\n| Ada | x |",
+        "| Name | Present |\n|---|---|\n| Ada | yes |\n| Bo | |",
+        "| Name | Present |\n|---|---|\n| Ada | no (online) |",
+        "| Name | Present |\n|---|---|\n| Ada | yes |\n| Ada | no |",
+        "| Name | Present |\n|---|---|\n| Obi, Ada | yes |",
+        "| Name | Present |\n|---|---|\n| Ada<br>Bo | yes |",
+        "| Name | Present |\n|---|---|\n| Ada | yes | no |",
+        "| Name | Present |\n|---|---|\n| Ada |",
+        "| Name | Present |\n|---|---|\n| 7 | yes |",
+        "| Name | Present |\n|---|---|\n| | yes |",
+        "| Name | Name |\n|---|---|\n| Ada | yes |",
+        "| Name | Mood | Present |\n|---|---|---|\n| Ada | good | yes |",
+        "| Role | Present |\n|---|---|\n| Clerk | yes |",
+        "| Name | Role |\n|---|---|\n| Ada | Clerk |",
+        "| Name<br>Who | Present |\n|---|---|\n| Ada | yes |",
+        "| Name | Present |\n|---|---|",
+    ],
+)
+def test_table_of_people_that_is_not_clear_stays_a_table(table: str) -> None:
+    """One cell in doubt, and nobody is known."""
+    meeting = head(table)
+
+    assert None is meeting.attendees
+    assert [bm.Table] == [type(one) for one in meeting.preamble]
 
 
 def test_people_in_an_item_are_known_and_stay_there() -> None:
@@ -536,8 +636,8 @@ def test_people_in_long_words_stay_text() -> None:
     long = " ".join(["word"] * 30)
     meeting = read(f"---\nchair: {long}\n---\n\n# Minutes\n\n## Attendees\n\n- {long}\n").meeting
 
-    assert (None, ()) == (meeting.chair, meeting.attendees)
-    assert 1 == len(meeting.preamble)
+    assert (None, None) == (meeting.chair, meeting.attendees)
+    assert f"Attendees\n\n• {long}" == str(bm.Prose(meeting.preamble))
 
 
 def test_marks_that_mark_nothing_are_text() -> None:

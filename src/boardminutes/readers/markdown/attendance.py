@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import attrs
 
@@ -69,11 +68,11 @@ def _person(text: str, listing: Listing) -> Attendee | None:
         presence = Presence.REMOTE
     elif _AWAY.search(words):
         presence = Presence.APOLOGIES
-    office = next(_offices(words), None)
+    office = office_in(aside)
     return Attendee(name, role=aside or None, presence=presence, category=listing.category, office=office)
 
 
-def _offices(words: str) -> Iterator[Office]:
-    for part in re.split(r"[,;/]\s?", words):
-        if part.strip() in _OFFICES:
-            yield _OFFICES[part.strip()]
+def office_in(role: str) -> Office | None:
+    """Return the office that a *role* such as 'Chair, co-opted' names, None where it names none."""
+    parts = (part.strip() for part in re.split(r"[,;/]\s?", plain(role)))
+    return next((_OFFICES[part] for part in parts if part in _OFFICES), None)

@@ -19,10 +19,12 @@ class Listing:
     Attributes:
         presence: Whether they were there.
         category: In what capacity; None where it does not say.
+        everybody: Whether it is of all who came, so that a list of nobody says that nobody did.
     """
 
     presence: Presence | None
     category: Category | None = None
+    everybody: bool = False
 
 
 class Fact(enum.Enum):
@@ -38,6 +40,7 @@ class Fact(enum.Enum):
     STATUS = "minutes_status"
 
 
+_ALL = Listing(Presence.PRESENT, everybody=True)
 _THERE = Listing(Presence.PRESENT)
 _AWAY = Listing(Presence.APOLOGIES)
 _GUESTS = Listing(Presence.PRESENT, Category.GUEST)
@@ -46,12 +49,12 @@ _OBSERVERS = Listing(Presence.PRESENT, Category.OBSERVER)
 PEOPLE: Final = {
     **dict.fromkeys(
         (
-            "attendees", "present", "in attendance", "attending", "participants", "members present", "attendance",
-            "directors present", "board members present", "board members in attendance", "also present",
-            "also in attendance", "members in attendance", "who was there",
+            "attendees", "present", "attending", "participants", "members present", "attendance", "directors present",
+            "board members present", "board members in attendance", "members in attendance", "who was there",
         ),
-        _THERE,
+        _ALL,
     ),
+    **dict.fromkeys(("in attendance", "also present", "also in attendance"), _THERE),
     **dict.fromkeys(("apologies", "apologies for absence", "regrets", "excused", "apologies received"), _AWAY),
     **dict.fromkeys(("absent", "members absent", "directors absent", "not present"), Listing(Presence.ABSENT)),
     **dict.fromkeys(("guests", "guest", "invited guests", "visitors"), _GUESTS),

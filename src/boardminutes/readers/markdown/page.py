@@ -14,8 +14,9 @@ from boardminutes.model.prose import Block, Cell, List, ListItem, Quote, Table
 from boardminutes.readers import Confidence, Consumed, Skipped
 from boardminutes.readers.markdown.days import day_in
 from boardminutes.readers.markdown.documents import Kind, MarkdownDocument, Node
-from boardminutes.readers.markdown.facts import Facts, note_people, take_head
+from boardminutes.readers.markdown.facts import Facts
 from boardminutes.readers.markdown.front import take_front_matter
+from boardminutes.readers.markdown.head import note_people, take_head
 from boardminutes.readers.markdown.labels import (
     ACTION_HEADINGS,
     DECISION_HEADINGS,
@@ -93,7 +94,7 @@ def understood(document: MarkdownDocument, shown: list[str]) -> Understood:
     consumed = [*facts.consumed, *(one for item in items for one in item.consumed)]
     for index, draft in enumerate(prose):
         consumed.extend(under(f"preamble[{index}]", draft.consumed))
-    consumed.extend(_rows(document.nodes, facts.preamble, meeting))
+    consumed.extend(_rows(document.nodes, facts, meeting))
     skipped = [*document.skipped, *facts.skipped, *more]
     return Understood(meeting, *_accounts(document, shown, skipped, consumed), _confidence(parts.by_heading, items))
 
@@ -155,10 +156,7 @@ def _section(page: _Page, section: Section, items: list[Draft[Item]], path: str,
     facts = page.facts
     listing = names_people(section.heading.line.text)
     if listing is not None and page.by_heading:
-        facts.names_people = True
-        reason = "a heading over a list of people"
-        facts.skipped.extend(Skipped(number, "", reason) for number in section.heading.numbers)
-        take_head(facts, section.nodes, listing)
+        take_head(facts, section.nodes, listing, section.heading)
         for child in section.children:
             _section(page, child, items, path, len(items))
         return
@@ -233,10 +231,10 @@ def _next_meetings(facts: Facts, nodes: Sequence[Node]) -> None:
             facts.next_meetings.append(NextMeeting(found.day))
 
 
-def _rows(nodes: Sequence[Node], preamble: Sequence[Node], meeting: Meeting) -> Iterator[Consumed]:
-    """Yield what the rows of the tables became: all tables are in the meeting, those of its preamble first."""
-    first = [node for node in _walk(preamble) if node.kind is Kind.TABLE]
-    known = {node.numbers for node in first}
+def _rows(nodes: Sequence[Node], facts: Facts, meeting: Meeting) -> Iterator[Consumed]:
+    """Yield what the rows of the tables became that are in the meeting, those of its preamble first."""
+    first = [node for node in _walk(facts.preamble) if node.kind is Kind.TABLE]
+    known = facts.rolls.union(node.numbers for node in first)
     others = [node for node in _walk(nodes) if node.kind is Kind.TABLE and node.numbers not in known]
     tables = list(_tables(meeting)) if first or others else []
     for node, (path, table) in zip([*first, *others], tables, strict=True):

@@ -1,0 +1,193 @@
+"""What stands before the first item: facts with a label, people, and words that are neither."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from boardminutes.model.meeting import NextMeeting
+from boardminutes.model.people import Attendee
+from boardminutes.model.values import TBC, MinutesStatus, Office
+from boardminutes.readers import Skipped
+from boardminutes.readers.markdown.attendance import people_in, says_nobody
+from boardminutes.readers.markdown.days import day_in
+from boardminutes.readers.markdown.documents import Kind, Node
+from boardminutes.readers.markdown.facts import Facts, without_weekday
+from boardminutes.readers.markdown.labels import FACTS, Fact, Listing, labelled, names_people
+from boardminutes.readers.markdown.rolls import people_in_table
+from boardminutes.readers.moderngov.lines import one_line
+from boardminutes.readers.moderngov.vocabulary import TO_BE_CONFIRMED, plain
+
+_LONGEST: Final = 300
+_STATUSES: Final = {
+    "draft": MinutesStatus.DRAFT,
+    "unapproved": MinutesStatus.DRAFT,
+    "approved": MinutesStatus.AGREED,
+    "agreed": MinutesStatus.AGREED,
+    "final": MinutesStatus.AGREED,
+}
+
+
+def take_head(facts: Facts, nodes: Sequence[Node], listing: Listing | None = None, heading: Node | None = None) -> None:
+    """Take the blocks before the first item, or those under a heading that announces people.
+
+    A heading or label is left out where people follow; where none are found, it stays before what follows.
+
+    Args:
+        facts: What is known so far, and grows.
+        nodes: The blocks.
+        listing: What the heading says of the people under it; None without such a heading.
+        heading: That heading.
+    """
+    current, level = listing, 0
+    taken = False  # whether the paragraph after a label was taken
+    waiting = heading  # what announced people, before it is known whether they come
+    for node in nodes:
+        text = node.line.text
+        if (
+            node.kind is Kind.TEXT
+            and node.line.level <= level
+            and current is not listing
+            and (node.line.level or taken)
+        ):
+            current = listing
+        is_short = node.kind is Kind.TEXT and len(text) <= 10 * _LONGEST
+        announced = names_people(text) if is_short and (text.endswith(":") or _is_strong(node)) else None
+        if announced is not None:
+            _announce(facts, waiting)
+            current, level, taken, waiting = announced, node.line.level, False, node
+        elif is_short and _labelled(facts, node):
+            pass
+        elif current is not None and is_short and _people(facts, node, text, current, alone=node.line.level > 0):
+            taken = True
+            _announce(facts, waiting)
+            waiting = None
+        elif node.kind is Kind.TABLE and (people := people_in_table(node, current)):
+            _roll(facts, node, people)
+            _announce(facts, waiting)
+            waiting = None
+        else:
+            taken = taken or (current is not None and is_short)
+            facts.preamble.extend((node,) if waiting is None else (waiting, node))
+            waiting = None
+    _announce(facts, waiting)
+
+
+def _announce(facts: Facts, waiting: Node | None) -> None:
+    """Leave out the heading or label that announced people."""
+    if waiting is not None:
+        kind = "heading over" if waiting.kind is Kind.HEADING else "label before"
+        facts.skipped.extend(Skipped(number, "", f"a {kind} a list of people") for number in waiting.numbers)
+
+
+def _labelled(facts: Facts, node: Node) -> bool:
+    """Take people or a fact on the line of its label; return False where there is none."""
+    label = labelled(node.line.text)
+    if label is None or not label[1]:
+        return False
+    there = names_people(label[0])
+    if there is not None:
+        if not _people(facts, node, label[1], there, alone=False):
+            facts.preamble.append(node)
+        return True
+    return label[0] in FACTS and _fact(facts, node, FACTS[label[0]], label)
+
+
+def _roll(facts: Facts, node: Node, people: Sequence[Attendee]) -> None:
+    """Take a table of people, a row for each."""
+    facts.rolls.add(node.numbers)
+    facts.skipped.append(Skipped(node.numbers[0], "", "the heading of a table of people"))
+    for one, number in zip(people, node.numbers[1:], strict=True):
+        facts.add_people([one], [number])
+
+
+def note_people(facts: Facts, nodes: Sequence[Node]) -> None:
+    """Note the people in lists that stand under a label in an item; their words stay there."""
+    listing: Listing | None = None
+    for node in nodes:
+        text = node.line.text
+        if node.kind is Kind.TEXT and (text.endswith(":") or _is_strong(node)) and names_people(text) is not None:
+            listing = names_people(text)
+        elif listing is not None and node.kind is Kind.TEXT and node.line.level:
+            facts.add_people(people_in(text, listing, alone=True), [])
+        else:
+            listing = None
+
+
+def _is_strong(node: Node) -> bool:
+    return sum(run.end - run.start for run in node.line.runs if run.strong) >= len(node.line.text)
+
+
+def _people(facts: Facts, node: Node, text: str, listing: Listing, *, alone: bool) -> bool:
+    """Take the people whom *text* names; return False where it does not look like names."""
+    found = people_in(text, listing, alone=alone)
+    if found:
+        facts.add_people(found, node.numbers)
+    elif says_nobody(text):
+        facts.names_people = facts.names_people or listing.everybody
+        facts.skipped.extend(Skipped(number, "", "says that there was nobody") for number in node.numbers)
+    return bool(found) or says_nobody(text)
+
+
+def _fact(facts: Facts, node: Node, fact: Fact, label: tuple[str, str]) -> bool:
+    """Take a fact; return False where the words say something else, or it is known already."""
+    name, value = label[0], one_line(label[1])
+    if len(value) > _LONGEST:
+        return False
+    if fact in {Fact.CHAIR, Fact.OFFICE}:
+        return _office(facts, node, fact, name, value)
+    found = _moment(facts, fact, value) if fact in {Fact.DATE, Fact.TIME, Fact.NEXT} else _word(facts, fact, value)
+    if found is None:
+        return False
+    path, left = found
+    facts.account(node.numbers, path)
+    if left:
+        facts.preamble.append(node)
+    return True
+
+
+def _moment(facts: Facts, fact: Fact, value: str) -> tuple[str, str] | None:
+    """Take a day or a time; return the path of what it became and the words that are neither."""
+    if fact is Fact.DATE and facts.day is None:
+        left = facts.dated(value)
+        return None if facts.day is None else ("start", left)
+    if fact is Fact.TIME and facts.time is None and facts.day is not None:
+        left = facts.timed(value)
+        return None if facts.time is None else ("start", left)
+    found = day_in(value) if fact is Fact.NEXT else None
+    if found is None:
+        return None
+    facts.next_meetings.append(NextMeeting(found.day))
+    left = without_weekday(f"{value[: found.start]} {value[found.end :]}")
+    return f"next_meetings[{len(facts.next_meetings) - 1}].start", left
+
+
+def _word(facts: Facts, fact: Fact, value: str) -> tuple[str, str] | None:
+    """Take a place, a body or a status; return the path of what it became."""
+    words = plain(value).rstrip(".")
+    if fact is Fact.VENUE and facts.venue is None:
+        facts.venue = TBC if words in TO_BE_CONFIRMED else value
+    elif fact is Fact.BODY and facts.body is None:
+        facts.body = value
+    elif fact is Fact.STATUS and words in _STATUSES and facts.minutes_status is None:
+        facts.minutes_status = _STATUSES[words]
+    else:
+        return None
+    return fact.value, ""
+
+
+def _office(facts: Facts, node: Node, fact: Fact, name: str, value: str) -> bool:
+    """Take who chairs or writes; everybody named so was there."""
+    found = people_in(value, Listing(None), alone=False)
+    if not found or (fact is Fact.CHAIR and facts.chair is not None):
+        return False
+    if fact is Fact.CHAIR:
+        facts.chair = found[0].name
+        facts.account(node.numbers, "chair")
+        found = tuple(attrs.evolve(one, office=Office.CHAIR, role=one.role) for one in found)
+    else:
+        found = tuple(attrs.evolve(one, role=one.role or name.capitalize()) for one in found)
+    facts.add_people(found, node.numbers)
+    return True
