@@ -307,7 +307,7 @@ def test_lists_survive(body: str, expected: list[bm.Block]) -> None:
         ("<table><tr><td>a</td></tr><tr><td>b</td></tr></table>", [bm.Paragraph("a"), bm.Paragraph("b")]),
         ("<table><td>a<td>b</table>", [bm.Table([["a", "b"]])]),
         ("<table><tr><td><ul><li>a</ul><td>b</table>", [bm.Table([[points("a"), "b"]])]),
-        ("<table><tr><td>·<td>b</table>", [bm.Table([["", "b"]])]),
+        ("<table><tr><td>·<td>b</table>", [bm.Table([["·", "b"]])]),
         (
             "<table>x<caption>y</caption><tr><td>a<td>b</table>",
             [bm.Paragraph("x"), bm.Paragraph("y"), bm.Table([["a", "b"]])],

@@ -12,7 +12,7 @@ from boardminutes.model.values import Numbering
 from boardminutes.readers import Skipped
 from boardminutes.readers.moderngov.lines import Line
 
-_CERTAIN = frozenset("•·●○■□▪▫◦‣\u2043∙◆◇➢✓\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf06f")
+_CERTAIN = frozenset("•·●○■□▪▫◦‣\u2043∙◆◇➢\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf06f")
 _WITH_A_GAP = frozenset("oØ§*-–—")  # bullets only where Word's gap of several blanks comes after them
 _NUMBER = re.compile(r"(?P<mark>\(?(?:\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)])(?P<rest>\s.*|)", re.DOTALL)
 _BARE_NUMBER = re.compile(r"(?P<mark>\d{1,3})(?P<rest>\s\s.*|)", re.DOTALL)
@@ -181,8 +181,13 @@ def split_number(text: str) -> tuple[str, str] | None:
     return mark, rest.strip()
 
 
-def fragments(lines: Sequence[Line]) -> tuple[tuple[Fragment, ...], tuple[Skipped, ...]]:
-    """Return the fragments of *lines* in order, and the signs that mark nothing."""
+def fragments(lines: Sequence[Line], *, signs: bool = True) -> tuple[tuple[Fragment, ...], tuple[Skipped, ...]]:
+    """Return the fragments of *lines* in order, and the signs that mark nothing.
+
+    Args:
+        lines: The lines.
+        signs: Whether a sign at the begin of a line makes it a point.
+    """
     found: list[Fragment] = []
     skipped: list[Skipped] = []
     wrapped: dict[int, list[Line]] = {}  # the lines with which a point goes on, by its place in `found`
@@ -196,7 +201,7 @@ def fragments(lines: Sequence[Line]) -> tuple[tuple[Fragment, ...], tuple[Skippe
             at += 1
             continue
         following = lines[at + 1] if at + 1 < len(lines) and not lines[at + 1].level else None
-        bullet, number = split_bullet(line.text), split_number(line.text)
+        bullet, number = split_bullet(line.text) if signs else None, split_number(line.text)
         used = 1
         if bullet is not None and bullet[1]:
             found.append(Bullet(*bullet, (line,)))
@@ -236,10 +241,17 @@ def _structured(line: Line) -> tuple[Fragment, Sequence[Skipped]]:
     skipped: list[Skipped] = []
     rows = []
     for row in line.cells:
-        cells = [fragments(cell) for cell in row]
+        cells = [_in_cell(cell) for cell in row]
         rows.append(tuple(cell for cell, _ in cells))
         skipped.extend(one for _, more in cells for one in more)
     return Grid(line, tuple(rows)), skipped
+
+
+def _in_cell(lines: Sequence[Line]) -> tuple[tuple[Fragment, ...], tuple[Skipped, ...]]:
+    """Return the fragments in a cell, where a sign marks a point only if another line begins with it too."""
+    found = [mark[0] for line in lines if not line.level and (mark := split_bullet(line.text)) is not None]
+    made = fragments(lines, signs=len(found) > 1 and len(set(found)) == 1)
+    return fragments(lines, signs=False) if made[1] else made
 
 
 def _continued(point: Fragment, more: Sequence[Line]) -> Bullet:
