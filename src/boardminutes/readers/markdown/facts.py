@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import attrs
 
 from boardminutes.model.meeting import NextMeeting
-from boardminutes.model.people import Attendee
+from boardminutes.model.people import Attendee, Contact
 from boardminutes.model.values import MinutesStatus, ToBeConfirmed
 from boardminutes.readers import Consumed, Skipped
 from boardminutes.readers.markdown.days import day_in
@@ -17,6 +18,9 @@ from boardminutes.readers.markdown.documents import Node
 from boardminutes.readers.moderngov.dates import WEEKDAYS, time_in
 from boardminutes.readers.moderngov.lines import one_line
 from boardminutes.readers.moderngov.vocabulary import plain
+
+TITLE: Final = "the title of the document"
+"""The path of lines that hold it, until it is known what becomes of it."""
 
 _ENDS = " \t\xa0,;:.()–—-"
 _ZONES = frozenset({"utc", "gmt", "z"})
@@ -45,6 +49,8 @@ class Facts:
     venue: str | ToBeConfirmed | None = None
     chair: str | None = None
     minutes_status: MinutesStatus | None = None
+    contact: Contact | None = None
+    label: str | None = None
     language: str | None = None
     people: dict[str, Attendee] = attrs.field(factory=dict)
     names_people: bool = False
@@ -78,10 +84,10 @@ class Facts:
             self.account(numbers, f"attendees[{index}]")
 
     def dated(self, text: str) -> str:
-        """Take day and time from *text*, if none are known; return the words that are neither."""
+        """Take day and time from *text*, unless others are known; return the words that are neither."""
         found = day_in(text)
         rest = text
-        if found is not None and self.day is None:
+        if found is not None and self.day in {None, found.day}:
             self.day = found.day
             rest = f"{text[: found.start]} {text[found.end :]}"
         return self.timed(rest)

@@ -18,7 +18,7 @@ from boardminutes.model.values import MinutesStatus, Office
 from boardminutes.readers import Skipped
 from boardminutes.readers.markdown.attendance import people_in
 from boardminutes.readers.markdown.documents import FrontMatter
-from boardminutes.readers.markdown.facts import Facts
+from boardminutes.readers.markdown.facts import TITLE, Facts
 from boardminutes.readers.markdown.labels import FACTS, Fact, Listing, names_people
 from boardminutes.readers.moderngov.lines import legible, one_line
 from boardminutes.readers.moderngov.vocabulary import plain
@@ -86,7 +86,7 @@ def _take(facts: Facts, name: str, value: object) -> str | None:
         return None
     if words == "title" and facts.title is None:
         facts.title = text
-        return "title"
+        return TITLE
     if words in _LANGUAGES:
         return _language(facts, text)
     return _fact(facts, Fact.BODY if words == "project" else FACTS.get(words), text)

@@ -14,13 +14,16 @@ from boardminutes.readers import Skipped
 from boardminutes.readers.markdown.attendance import people_in, says_nobody
 from boardminutes.readers.markdown.days import day_in
 from boardminutes.readers.markdown.documents import Kind, Node
-from boardminutes.readers.markdown.facts import Facts, without_weekday
+from boardminutes.readers.markdown.facts import TITLE, Facts, without_weekday
 from boardminutes.readers.markdown.labels import FACTS, Fact, Listing, labelled, names_people
 from boardminutes.readers.markdown.rolls import people_in_table
+from boardminutes.readers.markdown.titles import named, title_of, without_month
+from boardminutes.readers.moderngov.contact import contact_in
 from boardminutes.readers.moderngov.lines import one_line
 from boardminutes.readers.moderngov.vocabulary import TO_BE_CONFIRMED, plain
 
 _LONGEST: Final = 300
+_NOTICE: Final = "draft: these minutes have not been agreed yet"
 _STATUSES: Final = {
     "draft": MinutesStatus.DRAFT,
     "unapproved": MinutesStatus.DRAFT,
@@ -64,6 +67,9 @@ def take_head(facts: Facts, nodes: Sequence[Node], listing: Listing | None = Non
             taken = True
             _announce(facts, waiting)
             waiting = None
+        elif _is_notice_of_draft(node):
+            facts.minutes_status = facts.minutes_status or MinutesStatus.DRAFT
+            facts.account(node.numbers, "minutes_status")
         elif node.kind is Kind.TABLE and (people := people_in_table(node, current)):
             _roll(facts, node, people)
             _announce(facts, waiting)
@@ -73,6 +79,59 @@ def take_head(facts: Facts, nodes: Sequence[Node], listing: Listing | None = Non
             facts.preamble.extend((node,) if waiting is None else (waiting, node))
             waiting = None
     _announce(facts, waiting)
+
+
+def take_title(facts: Facts, node: Node) -> None:
+    """Take the title of the document: the day in it, and its words, which `entitle` looks into when all is known."""
+    text = one_line(node.line.text)
+    said = title_of(text)
+    if said.day is not None and facts.day is None:
+        facts.day = said.day
+        facts.account(node.numbers, "start")
+    if said.time is not None and facts.time is None and facts.day == said.day:
+        facts.time, facts.is_utc = said.time, said.is_utc
+    if said.venue is not None and facts.venue is None:
+        facts.venue = said.venue
+    facts.title = facts.title or text
+    if facts.title == text:
+        facts.account(node.numbers, TITLE)
+    else:
+        reason = "another title than that of the front matter"
+        facts.skipped.extend(Skipped(number, "", reason) for number in node.numbers)
+
+
+def entitle(facts: Facts) -> None:
+    """Tell what the title of the document says of the meeting; its own title is what is left of that."""
+    if facts.title is None:
+        return
+    said = title_of(facts.title)
+    facts.day = facts.day or said.day
+    body, words = said.body, said.words
+    if said.day is not None and said.day != facts.day:
+        body, words = None, facts.title
+    if words is not None and facts.day is not None and (shorter := without_month(words, facts.day)) != words:
+        body, words = named(shorter)
+    if said.is_draft is not None and facts.minutes_status is None:
+        facts.minutes_status = MinutesStatus.DRAFT if said.is_draft else MinutesStatus.AGREED
+    if body is not None and facts.body is not None:
+        is_known = facts.body.casefold().endswith(body.casefold())
+        words = words if is_known else ", ".join(one for one in (words, body) if one is not None)
+        body = None
+    facts.title = words
+    facts.body = facts.body or body
+    became = {"title": words, "body": body, "minutes_status": said.is_draft, "start": said.day}
+    path = next((name for name, value in became.items() if value is not None), None)
+    lines = [one.line for one in facts.consumed if one.path == TITLE]
+    facts.consumed = [one for one in facts.consumed if one.path != TITLE]
+    if path is not None:
+        facts.account(lines, path)
+    else:
+        facts.skipped.extend(Skipped(line, "", "says what the document is, and no more") for line in lines)
+
+
+def _is_notice_of_draft(node: Node) -> bool:
+    """Tell whether a quotation is the notice of our own Markdown that minutes are a draft."""
+    return node.kind is Kind.QUOTE and len(node.inner) == 1 and plain(node.line.text) == _NOTICE
 
 
 def _announce(facts: Facts, waiting: Node | None) -> None:
@@ -150,22 +209,21 @@ def _fact(facts: Facts, node: Node, fact: Fact, label: tuple[str, str]) -> bool:
 
 def _moment(facts: Facts, fact: Fact, value: str) -> tuple[str, str] | None:
     """Take a day or a time; return the path of what it became and the words that are neither."""
-    if fact is Fact.DATE and facts.day is None:
-        left = facts.dated(value)
-        return None if facts.day is None else ("start", left)
+    named = day_in(value)
+    if fact is Fact.DATE and named is not None and facts.day in {None, named.day}:
+        return "start", facts.dated(value)
     if fact is Fact.TIME and facts.time is None and facts.day is not None:
         left = facts.timed(value)
         return None if facts.time is None else ("start", left)
-    found = day_in(value) if fact is Fact.NEXT else None
-    if found is None:
+    if fact is not Fact.NEXT or named is None:
         return None
-    facts.next_meetings.append(NextMeeting(found.day))
-    left = without_weekday(f"{value[: found.start]} {value[found.end :]}")
+    facts.next_meetings.append(NextMeeting(named.day))
+    left = without_weekday(f"{value[: named.start]} {value[named.end :]}")
     return f"next_meetings[{len(facts.next_meetings) - 1}].start", left
 
 
 def _word(facts: Facts, fact: Fact, value: str) -> tuple[str, str] | None:
-    """Take a place, a body or a status; return the path of what it became."""
+    """Take a place, a body, a status, a contact or a label; return the path of what it became."""
     words = plain(value).rstrip(".")
     if fact is Fact.VENUE and facts.venue is None:
         facts.venue = TBC if words in TO_BE_CONFIRMED else value
@@ -173,6 +231,10 @@ def _word(facts: Facts, fact: Fact, value: str) -> tuple[str, str] | None:
         facts.body = value
     elif fact is Fact.STATUS and words in _STATUSES and facts.minutes_status is None:
         facts.minutes_status = _STATUSES[words]
+    elif fact is Fact.LABEL and facts.label is None:
+        facts.label = value
+    elif fact is Fact.CONTACT and facts.contact is None and (contact := contact_in(value))[1]:
+        facts.contact = contact[0]
     else:
         return None
     return fact.value, ""

@@ -38,6 +38,8 @@ class Fact(enum.Enum):
     BODY = "body"
     NEXT = "next_meetings"
     STATUS = "minutes_status"
+    CONTACT = "contact"
+    LABEL = "label"
 
 
 _ALL = Listing(Presence.PRESENT, everybody=True)
@@ -82,6 +84,8 @@ FACTS: Final = {
     ),
     "next meeting": Fact.NEXT,
     "status": Fact.STATUS,
+    "contact": Fact.CONTACT,
+    "published as": Fact.LABEL,
 }  # fmt: skip
 """Labels before facts of the meeting."""
 

@@ -16,7 +16,7 @@ from boardminutes.readers.markdown.days import day_in
 from boardminutes.readers.markdown.documents import Kind, MarkdownDocument, Node
 from boardminutes.readers.markdown.facts import Facts
 from boardminutes.readers.markdown.front import take_front_matter
-from boardminutes.readers.markdown.head import note_people, take_head
+from boardminutes.readers.markdown.head import entitle, note_people, take_head, take_title
 from boardminutes.readers.markdown.labels import (
     ACTION_HEADINGS,
     DECISION_HEADINGS,
@@ -69,13 +69,14 @@ def understood(document: MarkdownDocument, shown: list[str]) -> Understood:
     told = ""
     if parts.title is not None:
         told = plain(parts.title.line.text)
-        _title(facts, parts.title)
+        take_title(facts, parts.title)
     take_head(facts, parts.head)
     is_agenda = _AGENDA.search(told) is not None and _MINUTES.search(told) is None
     page = _Page(facts, is_agenda, parts.by_heading)
     items: list[Draft[Item]] = []
     for section in parts.sections:
         _section(page, section, items, "items", len(items))
+    entitle(facts)
     prose, more = prose_of(facts.preamble)
     meeting = Meeting(
         body=facts.body,
@@ -84,6 +85,8 @@ def understood(document: MarkdownDocument, shown: list[str]) -> Understood:
         timezone="UTC" if facts.is_utc and facts.moment is None else None,
         venue=facts.venue,
         minutes_status=facts.minutes_status,
+        label=facts.label,
+        contact=facts.contact,
         chair=facts.chair,
         attendees=tuple(facts.people.values()) if facts.names_people else None,
         language=facts.language,
@@ -132,23 +135,6 @@ def _before(facts: Facts, nodes: Sequence[Node]) -> None:
             facts.body = one_line(rest[0].line.text)
             facts.account(rest.pop(0).numbers, "body")
     take_head(facts, rest)
-
-
-def _title(facts: Facts, node: Node) -> None:
-    """Take the title: the day in it, and its words."""
-    text = one_line(node.line.text)
-    found = day_in(text)
-    if found is not None and facts.day is None:
-        facts.dated(text)
-        facts.account(node.numbers, "start")
-    if facts.title is None:
-        facts.title = text
-    if facts.title == text:
-        facts.account(node.numbers, "title")
-    else:
-        facts.skipped.extend(
-            Skipped(number, "", "another title than that of the front matter") for number in node.numbers
-        )
 
 
 def _section(page: _Page, section: Section, items: list[Draft[Item]], path: str, place: int) -> None:
