@@ -88,6 +88,11 @@ def test_page_is_read_as_its_outline_says(path: pathlib.Path, golden: Callable[[
         ("ACTION: write by 31 April 2026 (soon and not later)", None, None),
         ("Follow-up: Ada: write by the end of May", ("Ada",), "by the end of May"),
         ("ACTION (@): write", None, None),
+        ("TODO (alice, by 2026-03-05): do", ("alice",), DAY),
+        ("TODO (alice, bo): do", ("alice", "bo"), None),
+        ("ACTION (Bo, urgent): write", ("Bo",), None),
+        ("ACTION (Bo / Ada, as soon as may be): write", ("Bo", "Ada"), None),
+        ("ACTION (urgent): write", None, None),
     ],
 )
 def test_action_has_owners_and_a_day(markdown: str, owners: tuple[str, ...] | None, due: object) -> None:
@@ -504,6 +509,52 @@ def test_people_are_read_with_roles_and_presence() -> None:
     assert bm.Category.OBSERVER is people["Tom Vale"].category
     assert "Thanks." in {str(one) for one in meeting.preamble}
     assert ["Talk"] == [one.title for one in meeting.items]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "names"),
+    [
+        ("## Apologies\n\nApologies were received from Ada Obi and Bo Lund.", ["Ada Obi", "Bo Lund"]),
+        ("## Apologies\n\nApologies were received and accepted from Cllrs Obi and Lund.", ["Cllr Obi", "Cllr Lund"]),
+        ("Present: Ada<br>Bo, Clerk<br>Cai", ["Ada", "Bo", "Cai"]),
+        ("Present: Ada Obi,\\\nBo de la Cruz", ["Ada Obi", "Bo de la Cruz"]),
+        ("Present: ada, Bo d'Arcy and al-Sayed Reed", ["ada", "Bo d'Arcy", "al-Sayed Reed"]),
+        ("## Attendees\n\n### Board\n\n- Ada\n\n### Staff\n\n- Bo", ["Ada", "Bo"]),
+        ("## Attendees\n\n### Board\n\n- Ada\n\n### Opening words\n\nAll were welcome here.", ["Ada"]),
+        ("## Present\n\n### Crew\n\n| Name |\n|---|\n| Ada |", ["Ada"]),
+    ],
+)
+def test_people_are_found(markdown: str, names: list[str]) -> None:
+    """In a sentence of apologies, on lines of one paragraph, under headings below the one that announces them."""
+    assert names == [one.name for one in read(f"# Minutes\n\n{markdown}\n").meeting.attendees or ()]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Apologies were received from Ada Obi and the rest of them.",
+        "Twelve members came; the list is with the clerk.",
+        "Present: the members, as listed",
+        "Present: everybody",
+        "Present: 3 members of the public",
+        "Present: see sheet<br>Ada",
+    ],
+)
+def test_sentences_are_no_people(words: str) -> None:
+    """They stay text."""
+    for markdown in (f"# Minutes\n\n## Attendance\n\n{words}\n", f"# Minutes\n\n{words}\n"):
+        meeting = read(markdown).meeting
+
+        assert None is meeting.attendees
+        assert words.replace("<br>", "\n") in {str(one) for one in meeting.preamble}
+
+
+def test_people_who_are_only_counted_stay_text() -> None:
+    """After the names of others, with the label."""
+    meeting = head("**Present:** Ada, Bo (Chair) and 3 members of the public.")
+
+    assert ["Ada", "Bo"] == [one.name for one in meeting.attendees or ()]
+    assert (bm.Paragraph("Present: 3 members of the public"),) == meeting.preamble
 
 
 def test_nobody_is_nobody() -> None:

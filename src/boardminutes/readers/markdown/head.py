@@ -11,7 +11,7 @@ from boardminutes.model.meeting import NextMeeting
 from boardminutes.model.people import Attendee
 from boardminutes.model.values import TBC, MinutesStatus, Office
 from boardminutes.readers import Skipped
-from boardminutes.readers.markdown.attendance import people_in, says_nobody
+from boardminutes.readers.markdown.attendance import people_in, says_nobody, without_crowd
 from boardminutes.readers.markdown.days import day_in
 from boardminutes.readers.markdown.documents import Kind, Node
 from boardminutes.readers.markdown.facts import TITLE, Facts, without_weekday
@@ -162,6 +162,15 @@ def _roll(facts: Facts, node: Node, people: Sequence[Attendee]) -> None:
         facts.add_people([one], [number])
 
 
+def lists_people(nodes: Sequence[Node], listing: Listing) -> bool:
+    """Tell whether all of *nodes* are people."""
+    return bool(nodes) and all(
+        (node.kind is Kind.TEXT and bool(people_in(node.line.text, listing, alone=node.line.level > 0)))
+        or (node.kind is Kind.TABLE and bool(people_in_table(node, listing)))
+        for node in nodes
+    )
+
+
 def note_people(facts: Facts, nodes: Sequence[Node]) -> None:
     """Note the people in lists that stand under a label in an item; their words stay there."""
     listing: Listing | None = None
@@ -181,9 +190,13 @@ def _is_strong(node: Node) -> bool:
 
 def _people(facts: Facts, node: Node, text: str, listing: Listing, *, alone: bool) -> bool:
     """Take the people whom *text* names; return False where it does not look like names."""
-    found = people_in(text, listing, alone=alone)
+    names, crowd = without_crowd(text)
+    found = people_in(names, listing, alone=alone)
     if found:
         facts.add_people(found, node.numbers)
+        if crowd:
+            before = node.line.text.removesuffix(text)
+            facts.preamble.append(attrs.evolve(node, line=attrs.evolve(node.line, text=before + crowd, runs=())))
     elif says_nobody(text):
         facts.names_people = facts.names_people or listing.everybody
         facts.skipped.extend(Skipped(number, "", "says that there was nobody") for number in node.numbers)

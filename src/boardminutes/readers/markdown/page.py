@@ -16,11 +16,12 @@ from boardminutes.readers.markdown.days import day_in
 from boardminutes.readers.markdown.documents import Kind, MarkdownDocument, Node
 from boardminutes.readers.markdown.facts import Facts
 from boardminutes.readers.markdown.front import take_front_matter
-from boardminutes.readers.markdown.head import entitle, note_people, take_head, take_title
+from boardminutes.readers.markdown.head import entitle, lists_people, note_people, take_head, take_title
 from boardminutes.readers.markdown.labels import (
     ACTION_HEADINGS,
     DECISION_HEADINGS,
     NEXT_HEADINGS,
+    Listing,
     labelled,
     names_people,
 )
@@ -75,7 +76,7 @@ def understood(document: MarkdownDocument, shown: list[str]) -> Understood:
     page = _Page(facts, is_agenda, parts.by_heading)
     items: list[Draft[Item]] = []
     for section in parts.sections:
-        _section(page, section, items, "items", len(items))
+        _section(page, section, items)
     entitle(facts)
     prose, more = prose_of(facts.preamble)
     meeting = Meeting(
@@ -137,16 +138,24 @@ def _before(facts: Facts, nodes: Sequence[Node]) -> None:
     take_head(facts, rest)
 
 
-def _section(page: _Page, section: Section, items: list[Draft[Item]], path: str, place: int) -> None:
-    """Take a heading with what stands under it: people, meetings to come, or an item."""
-    facts = page.facts
-    listing = names_people(section.heading.line.text)
-    if listing is not None and page.by_heading:
-        take_head(facts, section.nodes, listing, section.heading)
+def _section(page: _Page, section: Section, items: list[Draft[Item]], above: Listing | None = None) -> None:
+    """Take a heading with what stands under it: people, meetings to come, or an item.
+
+    Args:
+        page: What is gathered on the way.
+        section: The heading.
+        items: The items so far.
+        above: What the heading above it says of the people under it; None for nothing.
+    """
+    listing = names_people(section.heading.line.text) if page.by_heading else None
+    if listing is None and above is not None and lists_people(section.nodes, above):
+        listing = above
+    if listing is not None:
+        take_head(page.facts, section.nodes, listing, section.heading)
         for child in section.children:
-            _section(page, child, items, path, len(items))
+            _section(page, child, items, listing)
         return
-    items.append(_item(page, section, f"{path}[{place}]"))
+    items.append(_item(page, section, f"items[{len(items)}]"))
 
 
 def _item(page: _Page, section: Section, path: str) -> Draft[Item]:

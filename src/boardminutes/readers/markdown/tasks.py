@@ -8,11 +8,13 @@ from typing import Final
 from boardminutes.model.outcomes import Action, Due
 from boardminutes.model.prose import Prose
 from boardminutes.model.values import ActionStatus
+from boardminutes.readers.markdown.attendance import may_be_name
 from boardminutes.readers.markdown.days import day_in
 from boardminutes.readers.moderngov.actions import due_in, owners_in, recipient_in
 from boardminutes.readers.moderngov.forms import LONGEST
 from boardminutes.readers.moderngov.lines import one_line
 from boardminutes.readers.moderngov.names import split_names
+from boardminutes.readers.moderngov.vocabulary import plain
 
 BOX: Final = re.compile(r"\[(?P<mark>[ xX])\]\s+(?=\S)")
 """A check box before a task."""
@@ -26,6 +28,23 @@ _WHO = re.compile(r"(?P<who>[A-Z][\w'’-]{1,30})(?::\s|\s(?:to|will)\s)(?=\S)")
 _NO_NAMES = frozenset(
     {"we", "i", "need", "needs", "this", "that", "it", "they", "you", "note", "update", "have", "time", "going", "plan"}
     | {"try", "todo", "action", "question", "link", "idea", "context", "everything", "nothing", "who"}
+)
+_NO_OWNERS = frozenset(
+    {
+        "urgent",
+        "high",
+        "medium",
+        "low",
+        "priority",
+        "important",
+        "optional",
+        "asap",
+        "tbd",
+        "tbc",
+        "done",
+        "open",
+        "new",
+    }
 )
 _BY = re.compile(r"\b(?:by|before|due(?:\son)?|until|deadline)\b[\s:]{1,3}", re.IGNORECASE)
 _DAY_IN_BRACKETS = re.compile(r"[(\[](?P<day>[^()\[\]]{6,40})[)\]]")
@@ -70,7 +89,7 @@ def action(
         prose,
         label=label,
         owners=_owners(text) if who is None else _named(who),
-        due=due(text),
+        due=due(text) or (None if who is None else due(f"({who})")),
         recipient=recipient_in(text),
         status=status or status_in(text),
         reference=reference,
@@ -89,8 +108,14 @@ def _owners(text: str) -> tuple[str, ...] | None:
 
 
 def _named(who: str) -> tuple[str, ...] | None:
-    names = tuple(dict.fromkeys(one_line(name.replace("@", "")) for name in split_names(who.replace("/", ","))))
-    return tuple(name for name in names if name) or None
+    """Return who is named in the label of a task, in which a day or a word on it may stand too ('Bo, urgent')."""
+    parts = [
+        part for part in split_names(who.replace("/", ",")) if may_be_name(part) and not any(map(str.isdigit, part))
+    ]
+    given = [part for part in parts if part[0].isupper() or part[0] == "@"]
+    given = given if any(part[0].isupper() for part in given) else parts
+    names = (one_line(part.replace("@", "")) for part in given if plain(part) not in _NO_OWNERS)
+    return tuple(dict.fromkeys(name for name in names if name)) or None
 
 
 def due(text: str) -> Due | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from boardminutes.readers.moderngov.lines import one_line
 
@@ -23,9 +24,11 @@ _MANY = {
     "drs": "Dr",
     "cynghorwyr": "Cynghorydd",
 }
-_PARTICLES = frozenset(
+PARTICLES: Final = frozenset(
     {"de", "der", "van", "von", "du", "la", "le", "di", "da", "ap", "ab", "ferch", "al", "el", "bin"}
 )
+"""Words of names that begin with a small letter."""
+
 _OF_BODIES = frozenset(
     {
         "agency", "agenda", "agreed", "apologies", "association", "audit", "authority", "board", "cabinet", "chair",
@@ -97,7 +100,7 @@ def _tokens(text: str) -> Iterator[re.Match[str]]:
 def _kind(token: str, *, first: bool, begun: bool) -> _Kind:
     plain = token.rstrip(".").casefold()
     if not token[0].isupper():
-        return _Kind.PARTICLE if begun and plain in _PARTICLES else _Kind.NONE
+        return _Kind.PARTICLE if begun and plain in PARTICLES else _Kind.NONE
     if first and plain in _TITLES:
         return _Kind.TITLE
     if plain in _OF_BODIES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import attrs
 
@@ -24,11 +25,13 @@ _THERE = frozenset(
     | {"yn bresennol", "in remote attendance", "present remotely"}
 )
 _REMOTE = frozenset({"in remote attendance", "present remotely"})
-_SENTENCE = re.compile(
+APOLOGIES_RECEIVED: Final = re.compile(
     r"(?:Apologies|An\sapology)(?:\sfor\s(?:absence|non-attendance))?\s(?:were|was|had\sbeen|have\sbeen)\s"
-    r"(?:received|submitted|given|noted|accepted)\s(?:from|by|on\sbehalf\sof)\s(?P<who>.+)",
+    r"(?:received|submitted|given|noted|accepted)\s(?:and\s(?:accepted|noted)\s)?(?:from|by|on\sbehalf\sof)\s(?P<who>.+)",
     re.DOTALL,
 )
+"""The sentence 'Apologies were received from Ada Obi and Bo Lund'."""
+
 _GUEST = re.compile(
     r"\s(?:attending\s)?for\s[Ii]tems?\s(?P<items>\d{1,3}[a-z]?(?:(?:,\s|\sand\s|,)\d{1,3}[a-z]?){0,8})\.?"
 )
@@ -98,7 +101,7 @@ def _list_after(heading: str | None, rest: str) -> tuple[Attendee, ...]:
 
 def _in_a_sentence(text: str) -> tuple[Attendee, ...]:
     """Return the people of 'Apologies were received from …', 'Ada Obi for Item 4', 'Ada Obi substituted for …'."""
-    sentence = _SENTENCE.match(text)
+    sentence = APOLOGIES_RECEIVED.match(text)
     if sentence is not None:
         return tuple(_listed(sentence["who"], "apologies"))
     one = None
