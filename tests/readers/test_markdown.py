@@ -436,6 +436,75 @@ def test_place_after_the_day_in_a_title_is_the_venue() -> None:
     assert "Quay" == read(f"---\nvenue: Quay\ntime: '10:00'\n---\n\n# {title}\n").meeting.venue
 
 
+@pytest.mark.parametrize("level", ["##", "###"])
+def test_heading_above_the_title_names_the_body(level: str) -> None:
+    """Where the heading after it says what the document is, and of which day; others of its level are items."""
+    title = "Minutes of the Annual Meeting, 5 March 2026"
+    meeting = read(
+        f"# Harbour Trust\n\nWelcome to all.\n\n## {title}\n\nPresent: Ada\n\n{level} 1. Plan\n\ntext\n"
+    ).meeting
+
+    assert ("Harbour Trust", "Annual Meeting", DAY) == (meeting.body, meeting.title, meeting.start)
+    assert [("1.", "Plan")] == [(one.number, one.title) for one in meeting.items]
+    assert ["Ada"] == [one.name for one in meeting.attendees or ()]
+    assert (bm.Paragraph("Welcome to all."),) == meeting.preamble
+
+
+def test_heading_above_the_title_is_text_where_another_body_is_known() -> None:
+    """Nothing is lost."""
+    front = "---\nbody: Quay Board\n---\n\n"
+    meeting = read(f"{front}# Harbour Trust\n\n## Minutes of 5 March 2026\n\n### Plan\n").meeting
+
+    assert ("Quay Board", ["Harbour Trust"]) == (meeting.body, [str(one) for one in meeting.preamble])
+
+
+def test_strong_line_before_the_items_says_of_which_day_the_minutes_are() -> None:
+    """Its other words stay text."""
+    line = "**Minutes of the meeting held on 5 March 2026{}**"
+    whole = read(f"# Quay Council\n\n{line.format('')}\n\n## Plan\n").meeting
+    more = read(f"# Quay Council\n\n{line.format(' with the Mayor')}\n\n## Plan\n").meeting
+    known = read(f"# Quay Council 2026-03-06\n\n{line.format('')}\n\n## Plan\n").meeting
+
+    assert ("Quay Council", DAY, ()) == (whole.body, whole.start, whole.preamble)
+    assert ("Quay Council", DAY, 1) == (more.body, more.start, len(more.preamble))
+    assert (dt.date(2026, 3, 6), 1) == (known.start, len(known.preamble))
+
+
+def test_numbered_points_are_items_where_headings_only_gather() -> None:
+    """Strong words that begin a point are its title; the headings come after."""
+    reading = read(
+        "# Minutes\n\nWelcome.\n\n1. **Rates**\n   The *rate* stands.\n   - [ ] Bo to write\n2. **Talk.**\n"
+        "3. Boats **and** nets\n4. **Tide** – see the chart\n5. **?** – unclear\n\n## Actions\n\n- Ada to row\n"
+    )
+    items = reading.meeting.items
+
+    assert ["Rates", "Talk.", "Boats and nets", "Tide", "?", "Actions"] == [one.title for one in items]
+    assert ["1.", "2.", "3.", "4.", "5.", None] == [one.number for one in items]
+    assert "The rate stands." == str(items[0].entries[0])
+    assert (1, 1) == (len(items[0].actions), len(items[-1].actions))
+    assert [bm.Paragraph("see the chart")] == list(items[3].entries)
+    assert bm.Confidence.MEDIUM is reading.confidence
+
+
+def test_a_line_under_a_number_and_words_makes_a_heading_of_them() -> None:
+    """As plain text is underlined, though Markdown has a point there."""
+    reading = read(
+        "Board minutes\n=============\n\n1.  Plan\n========\n\ntext\n\n2) Boats\n--------\n\n- a\n- b\n-----\n\n"
+        "3. c\n---\n"
+    )
+
+    assert [("1.", "Plan"), ("2)", "Boats")] == [(one.number, one.title) for one in reading.meeting.walk()][:2]
+    assert 2 == len([*reading.meeting.walk()])
+
+
+def test_confidence_is_low_where_most_stands_before_the_items() -> None:
+    """Then the headings are not what divides the document."""
+    text = "The board spoke of the boats and of the nets, and of the rope that was bought."
+
+    assert bm.Confidence.LOW is read(f"# Minutes\n\n{text}\n\n> {text}\n\n## Actions\n\n- Bo to row\n").confidence
+    assert bm.Confidence.HIGH is read(f"# Minutes\n\n{text}\n\n## Boats\n\n{text}\n").confidence
+
+
 def test_facts_of_our_own_markdown_are_read_back() -> None:
     """That it is a draft, the time of day, whom to ask, under what name it is published."""
     meeting = bm.Meeting(
@@ -517,6 +586,7 @@ def test_people_are_read_with_roles_and_presence() -> None:
         ("## Apologies\n\nApologies were received from Ada Obi and Bo Lund.", ["Ada Obi", "Bo Lund"]),
         ("## Apologies\n\nApologies were received and accepted from Cllrs Obi and Lund.", ["Cllr Obi", "Cllr Lund"]),
         ("Present: Ada<br>Bo, Clerk<br>Cai", ["Ada", "Bo", "Cai"]),
+        ("Present: Dr. Ada Obi, PhD, Bo Lund", ["Dr. Ada Obi", "Bo Lund"]),
         ("Present: Ada Obi,\\\nBo de la Cruz", ["Ada Obi", "Bo de la Cruz"]),
         ("Present: ada, Bo d'Arcy and al-Sayed Reed", ["ada", "Bo d'Arcy", "al-Sayed Reed"]),
         ("## Attendees\n\n### Board\n\n- Ada\n\n### Staff\n\n- Bo", ["Ada", "Bo"]),
@@ -732,6 +802,7 @@ def test_first_line_of_an_item_says_who_presented() -> None:
         ("---\ntitle: Minutes\ndate: 2026-03-05\n---\n", True),
         ("# A parser\n\nInstall it.\n\n- fast\n", False),
         ("Minutes of the board, 5 March 2026\n", False),
+        ("Board minutes, 5 March 2026\n====\n\n┃ Agreed:\n┃ The plan.\n", False),
         ("| No. | Item |\n|---|---|\n| 1. | Minutes |\n\n# Board minutes\n\n2026-03-05\n", False),
         ("<html><h1>Board minutes</h1>2026-03-05", False),
         ('{"title": "# Minutes 2026-03-05"}', False),

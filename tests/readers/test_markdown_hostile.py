@@ -122,9 +122,9 @@ def test_no_depth_is_too_deep(text: str) -> None:
 )
 def test_front_matter_that_is_not_safe_is_left_out(yaml: str, why: str) -> None:
     """Nothing in it refers to anything else, and each of its lines is told."""
-    reading = READER.read(f"---\n{yaml}\n---\n\n# Minutes\n".encode())
+    reading = READER.read(f"---\n{yaml}\n---\n\n# Weekly call\n".encode())
 
-    assert "Minutes" == reading.meeting.title
+    assert "Weekly call" == reading.meeting.title
     assert reading.skipped
     assert all(why in one.reason for one in reading.skipped)
 
@@ -132,7 +132,7 @@ def test_front_matter_that_is_not_safe_is_left_out(yaml: str, why: str) -> None:
 def test_what_runs_or_leads_astray_is_not_in_the_meeting() -> None:
     """Scripts and addresses that run: the words stay, and what is left out is told."""
     reading = READER.read(
-        b"# Minutes\n\na [b](javascript:run()) [c](<data:text/html,run>) ![d](file:///run) <javascript:run()>\n\n"
+        b"# Weekly call\n\na [b](javascript:run()) [c](<data:text/html,run>) ![d](file:///run) <javascript:run()>\n\n"
         b"<script>\nrun()\n</script>\n\n<img src=x onerror=run()>\n"
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import attrs
 
@@ -30,6 +31,9 @@ _CROWD = re.compile(
     r"(?:(?:about|some|around|over)\s)?(?:\d{1,4}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|many|some)"
     r"\s(?:[a-z]+\s){0,2}(?:members?|residents?|guests?|observers?|others?|visitors?|people|persons?|parishioners?|officers?)\b",
     re.IGNORECASE,
+)
+_DEGREES = frozenset(
+    {"phd", "md", "mp", "jp", "obe", "mbe", "cbe", "ba", "bsc", "ma", "msc", "mba", "esq", "jr", "sr", "qc", "kc"}
 )
 _JOINED = re.compile(r"[a-z]{1,3}['’-][A-Z]")  # d'Arcy, al-Sayed
 _NO_NAMES = frozenset(
@@ -81,12 +85,23 @@ def people_in(text: str, listing: Listing, *, alone: bool) -> tuple[Attendee, ..
     kept = text.strip().rstrip(".").strip()
     if len(kept) > _LONGEST and alone:
         return ()
-    parts = split_names(kept) if len(kept) <= _LONGEST_LIST else ()
+    parts = _with_degrees(split_names(kept)) if len(kept) <= _LONGEST_LIST else ()
     several = len(parts) > 1 and (not alone or all(is_name(part) for part in parts))
     if not alone and not several and text.endswith(".") and not is_name(kept):
         return ()
     people = [_person(part, listing) for part in (parts if several else (kept,))]
     return () if None in people else tuple(one for one in people if one is not None)
+
+
+def _with_degrees(parts: Sequence[str]) -> list[str]:
+    """Return the parts of a list of names, a degree or honour with the name before it ('Dr Ada Obi, PhD')."""
+    made: list[str] = []
+    for part in parts:
+        if made and plain(part).strip(".") in _DEGREES:
+            made[-1] = f"{made[-1]}, {part}"
+        else:
+            made.append(part)
+    return made
 
 
 def without_crowd(text: str) -> tuple[str, str]:

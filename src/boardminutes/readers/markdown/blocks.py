@@ -25,6 +25,8 @@ DEFINITION = re.compile(r"\[(?P<label>[^\[\]]{1,300})\]:[ \t]+<?(?P<url>[^\s<>]{
 _QUOTED = re.compile(r"(?:>[ \t]*(?=>)|>[ \t]?)+")
 _LARGEST: Final = 30_000  # beyond this a number is no mark of a point
 _LONGEST_UNDERLINED: Final = 200
+_SHORTEST_UNDERLINE: Final = 4  # three are a line across
+_UNDERLINE_MISSES: Final = 3  # characters by which a line under a heading may be longer or shorter
 _BULLET: Final = Point("•", Numbering.BULLET, 0)
 _WIDEST: Final = 100  # columns
 
@@ -85,6 +87,12 @@ class Parser:
             return at + 1
         marker = _MARKER.match(text)
         starts = _starts_block(text)
+        if starts and self.underlines_a_point(lines, at, text):
+            self.text, self.point = [], None
+            self.indents.clear()
+            self.counts.clear()
+            self.writer.shown[number - 1] = ""
+            return self.heading([(number - 1, lines[at - 1][1].strip())], 1 if text[0] == "=" else 2, at + 1)
         self.leave(_column(raw), lazily=bool(self.text) and not (starts or marker))
         after_blank, self.after_blank = self.after_blank, False
         if starts:
@@ -164,6 +172,15 @@ class Parser:
         """Tell whether a line makes the one before it a heading."""
         plain = len(self.text) == 1 and not self.indents and len(self.text[0][1]) <= _LONGEST_UNDERLINED
         return plain and len(text) > 1 and (not text.strip("=") or not text.strip("-"))
+
+    def underlines_a_point(self, lines: Sequence[tuple[int, str]], at: int, text: str) -> bool:
+        """Tell whether a line makes a heading of the number and words before it, though Markdown sees a point there."""
+        is_point = len(self.text) == len(self.indents) == 1 and self.point is not None and self.point is not _BULLET
+        if not is_point or len(text) < _SHORTEST_UNDERLINE or (text.strip("=") and text.strip("-")):
+            return False
+        above = lines[at - 1][1].rstrip()
+        is_whole = lines[at - 1][0] == self.text[0][0] == lines[at][0] - 1 and above[0].isdigit()
+        return is_whole and abs(len(above) - len(text)) <= _UNDERLINE_MISSES
 
     def code(self, lines: Sequence[tuple[int, str]], at: int, text: str) -> int:
         """Take a block of code, which is kept as text."""

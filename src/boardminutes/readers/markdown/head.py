@@ -17,7 +17,7 @@ from boardminutes.readers.markdown.documents import Kind, Node
 from boardminutes.readers.markdown.facts import TITLE, Facts, without_weekday
 from boardminutes.readers.markdown.labels import FACTS, Fact, Listing, labelled, names_people
 from boardminutes.readers.markdown.rolls import people_in_table
-from boardminutes.readers.markdown.titles import named, title_of, without_month
+from boardminutes.readers.markdown.titles import Title, named, title_of, without_month
 from boardminutes.readers.moderngov.contact import contact_in
 from boardminutes.readers.moderngov.lines import one_line
 from boardminutes.readers.moderngov.vocabulary import TO_BE_CONFIRMED, plain
@@ -61,7 +61,7 @@ def take_head(facts: Facts, nodes: Sequence[Node], listing: Listing | None = Non
         if announced is not None:
             _announce(facts, waiting)
             current, level, taken, waiting = announced, node.line.level, False, node
-        elif is_short and _labelled(facts, node):
+        elif is_short and (_labelled(facts, node) or _says_the_day(facts, node)):
             pass
         elif current is not None and is_short and _people(facts, node, text, current, alone=node.line.level > 0):
             taken = True
@@ -79,6 +79,16 @@ def take_head(facts: Facts, nodes: Sequence[Node], listing: Listing | None = Non
             facts.preamble.extend((node,) if waiting is None else (waiting, node))
             waiting = None
     _announce(facts, waiting)
+
+
+def take_name(facts: Facts, node: Node) -> None:
+    """Take the heading above the title, which names the body."""
+    text = one_line(node.line.text)
+    if facts.body in {None, text}:
+        facts.body = text
+        facts.account(node.numbers, "body")
+    else:
+        facts.preamble.append(node)
 
 
 def take_title(facts: Facts, node: Node) -> None:
@@ -127,6 +137,21 @@ def entitle(facts: Facts) -> None:
         facts.account(lines, path)
     else:
         facts.skipped.extend(Skipped(line, "", "says what the document is, and no more") for line in lines)
+
+
+def _says_the_day(facts: Facts, node: Node) -> bool:
+    """Take a strong line such as 'Minutes of the meeting held on 5 March 2026'; False where its words stay text."""
+    if facts.day is not None or node.line.level or not _is_strong(node):
+        return False
+    said = title_of(node.line.text)
+    if not said.is_of_a_kind or said.day is None:
+        return False
+    facts.day = said.day
+    facts.account(node.numbers, "start")
+    is_all = said == Title(said.day, is_of_a_kind=True, is_draft=said.is_draft)
+    if not is_all:
+        facts.preamble.append(node)
+    return True
 
 
 def _is_notice_of_draft(node: Node) -> bool:

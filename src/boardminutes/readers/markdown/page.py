@@ -16,7 +16,7 @@ from boardminutes.readers.markdown.days import day_in
 from boardminutes.readers.markdown.documents import Kind, MarkdownDocument, Node
 from boardminutes.readers.markdown.facts import Facts
 from boardminutes.readers.markdown.front import take_front_matter
-from boardminutes.readers.markdown.head import entitle, lists_people, note_people, take_head, take_title
+from boardminutes.readers.markdown.head import entitle, lists_people, note_people, take_head, take_name, take_title
 from boardminutes.readers.markdown.labels import (
     ACTION_HEADINGS,
     DECISION_HEADINGS,
@@ -47,12 +47,10 @@ class _Page:
     Attributes:
         facts: What is known besides the items.
         is_agenda: Whether the text under headings is planned and not what happened.
-        by_heading: Whether headings begin the items.
     """
 
     facts: Facts
     is_agenda: bool
-    by_heading: bool
 
 
 def understood(document: MarkdownDocument, shown: list[str]) -> Understood:
@@ -67,13 +65,15 @@ def understood(document: MarkdownDocument, shown: list[str]) -> Understood:
         take_front_matter(facts, document.front, shown)
     parts = divided(document.nodes)
     _before(facts, parts.before)
+    if parts.name is not None:
+        take_name(facts, parts.name)
     told = ""
     if parts.title is not None:
         told = plain(parts.title.line.text)
         take_title(facts, parts.title)
     take_head(facts, parts.head)
     is_agenda = _AGENDA.search(told) is not None and _MINUTES.search(told) is None
-    page = _Page(facts, is_agenda, parts.by_heading)
+    page = _Page(facts, is_agenda)
     items: list[Draft[Item]] = []
     for section in parts.sections:
         _section(page, section, items)
@@ -100,13 +100,14 @@ def understood(document: MarkdownDocument, shown: list[str]) -> Understood:
         consumed.extend(under(f"preamble[{index}]", draft.consumed))
     consumed.extend(_rows(document.nodes, facts, meeting))
     skipped = [*document.skipped, *facts.skipped, *more]
-    return Understood(meeting, *_accounts(document, shown, skipped, consumed), _confidence(parts.by_heading, items))
+    confidence = Confidence.HIGH if parts.by_heading else Confidence.MEDIUM
+    if not items or 2 * _length(facts.preamble) > _length(document.nodes):
+        confidence = Confidence.LOW
+    return Understood(meeting, *_accounts(document, shown, skipped, consumed), confidence)
 
 
-def _confidence(by_heading: bool, items: Sequence[object]) -> Confidence:  # noqa: FBT001 - a fact and no option
-    if not items:
-        return Confidence.LOW
-    return Confidence.HIGH if by_heading else Confidence.MEDIUM
+def _length(nodes: Sequence[Node]) -> int:
+    return sum(len(node.line.text) for node in _walk(nodes))
 
 
 def _accounts(
@@ -147,7 +148,7 @@ def _section(page: _Page, section: Section, items: list[Draft[Item]], above: Lis
         items: The items so far.
         above: What the heading above it says of the people under it; None for nothing.
     """
-    listing = names_people(section.heading.line.text) if page.by_heading else None
+    listing = names_people(section.heading.line.text) if section.heading.kind is Kind.HEADING else None
     if listing is None and above is not None and lists_people(section.nodes, above):
         listing = above
     if listing is not None:
@@ -161,7 +162,7 @@ def _section(page: _Page, section: Section, items: list[Draft[Item]], above: Lis
 def _item(page: _Page, section: Section, path: str) -> Draft[Item]:
     heading = section.heading
     text = one_line(heading.line.text)
-    number = _NUMBER.match(text) if page.by_heading else None
+    number = _NUMBER.match(text) if heading.kind is Kind.HEADING else None
     point = heading.line.point
     title = text if number is None else text[number.end() :]
     name = plain(title).strip(" :")

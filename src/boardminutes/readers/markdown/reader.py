@@ -33,6 +33,7 @@ _OTHERS: Final = (
     b"<html",
     b"<HTML",
 )
+_PANEL: Final = "┃ "
 _LOOKED_AT: Final = 20_000  # characters
 _LINES: Final = 200
 _MARKED = re.compile(r"\#{1,6}\s+\S|[-*+]\s+\S|\d{1,3}[.)]\s+\S|\*\*\S|={3,}\s*$|-{3,}\s*$|>\s|\|.*\|")
@@ -63,6 +64,8 @@ class MarkdownReader:
         texts = [line.strip().lstrip("\ufeff") for line in lines if line.strip()]
         if any(is_table_head(text) or section_named(text) is not None for text in texts):
             return False  # a page of a ModernGov site, as another program wrote it
+        if any(text.startswith(_PANEL) for text in texts):
+            return False  # our own plain text, which has no marks that say what a decision is
         has_marks = any(_MARKED.match(text) for text in texts)
         return has_marks and sum(map(bool, _signs(texts))) >= _FEWEST
 

@@ -9,9 +9,13 @@ import attrs
 
 from boardminutes.readers.markdown.days import day_in
 from boardminutes.readers.markdown.documents import Kind, Node
+from boardminutes.readers.markdown.labels import ACTION_HEADINGS, DECISION_HEADINGS, NEXT_HEADINGS
+from boardminutes.readers.markdown.titles import title_of
 from boardminutes.readers.moderngov.vocabulary import plain
 
 _MEETING = re.compile(r"\b(?:minutes|meeting|agenda|notes|board|council|committee|call|sync|wg)\b")
+_GATHERING = ACTION_HEADINGS | DECISION_HEADINGS | NEXT_HEADINGS
+_SIGNS = " \t\n\xa0:.–—-"
 _FEWEST = 2
 
 
@@ -36,6 +40,7 @@ class Divided:
 
     Attributes:
         before: What stands before the title.
+        name: A heading before the title that names the body; None for none.
         title: The heading that is its title; None for none.
         head: What stands before the first item.
         sections: The items.
@@ -43,6 +48,7 @@ class Divided:
     """
 
     before: tuple[Node, ...]
+    name: Node | None
     title: Node | None
     head: tuple[Node, ...]
     sections: tuple[Section, ...]
@@ -50,21 +56,64 @@ class Divided:
 
 
 def divided(nodes: Sequence[Node]) -> Divided:
-    """Return a document by its headings; without any but a title, its numbered points or strong lines are the items."""
+    """Return a document by its headings; without any but a title, its numbered points or strong lines are the items.
+
+    So are its numbered points where all other headings only gather what came of the items ('Actions').
+    """
     places = [at for at, node in enumerate(nodes) if node.kind is Kind.HEADING]
-    title = places[0] if places and _is_title(nodes, places) else None
-    before = () if title is None else tuple(nodes[:title])
-    rest = nodes if title is None else nodes[title + 1 :]
-    first = next((at for at, node in enumerate(rest) if node.kind is Kind.HEADING), None)
-    heading = None if title is None else nodes[title]
-    if first is not None:
-        return Divided(before, heading, tuple(rest[:first]), _nested(rest[first:]), by_heading=True)
-    starts = _numbered(rest) or _strong(rest)
-    if not starts:
-        return Divided(before, heading, tuple(rest), (), by_heading=False)
-    ends = (*starts[1:], len(rest))
-    sections = [Section(rest[at], _lifted(rest[at + 1 : end])) for at, end in zip(starts, ends, strict=True)]
-    return Divided(before, heading, tuple(rest[: starts[0]]), tuple(sections), by_heading=False)
+    titles = [] if not places or not _is_title(nodes, places) else places[: 1 + _has_name(nodes, places)]
+    top = [nodes[at] for at in titles]
+    before = nodes[: titles[0]] if titles else ()
+    rest = [one for at, one in enumerate(nodes) if at >= len(before) and at not in titles]
+    first = next((at for at, node in enumerate(rest) if node.kind is Kind.HEADING), len(rest))
+    head, after = rest[:first], _nested(rest[first:])
+    sections: tuple[Section, ...] = ()
+    if all(_gathers(one.heading) for one in after):
+        starts = _numbered(head) or ([] if after else _strong(head))
+        ends = (*starts[1:], len(head))
+        sections = tuple(_pointed(head[at:end]) for at, end in zip(starts, ends, strict=bool(starts)))
+        head = head[: starts[0]] if starts else head
+    return Divided(
+        tuple(before),
+        top[0] if len(top) > 1 else None,
+        top[-1] if top else None,
+        tuple(head),
+        (*sections, *after),
+        by_heading=bool(after) and not sections,
+    )
+
+
+def _gathers(heading: Node) -> bool:
+    """Tell whether a heading stands over what came of the items, or when the next meeting is."""
+    return plain(heading.line.text).strip(" :") in _GATHERING
+
+
+def _pointed(nodes: Sequence[Node]) -> Section:
+    """Return the item that a point begins: if its text begins with strong words, these are its title."""
+    point, inside = nodes[0], _lifted(nodes[1:])
+    line = point.line
+    first = line.runs[0] if line.runs else None
+    if line.point is None or first is None or not first.strong or first.start:
+        return Section(point, inside)
+    text = line.text[first.end :].lstrip(_SIGNS)
+    begin = len(line.text) - len(text)
+    title = line.text[: first.end].rstrip(_SIGNS)
+    if not text or not title:
+        return Section(point, inside)
+    runs = [attrs.evolve(run, start=max(0, run.start - begin), end=run.end - begin) for run in line.runs[1:]]
+    words = attrs.evolve(line, text=text, runs=tuple(run for run in runs if run.end > run.start), point=None, level=0)
+    heading = attrs.evolve(point, line=attrs.evolve(line, text=title, runs=()))
+    return Section(heading, [attrs.evolve(point, line=words), *inside])
+
+
+def _has_name(nodes: Sequence[Node], places: Sequence[int]) -> bool:
+    """Tell whether the first heading names the body and the second is the title, which says of which day it is."""
+    if len(places) < _FEWEST:
+        return False
+    first, second = (title_of(nodes[at].line.text) for at in places[:_FEWEST])
+    deepest = nodes[places[1]].depth
+    is_above = all(nodes[at].depth >= deepest for at in places[_FEWEST:])
+    return is_above and second.is_of_a_kind and second.day is not None and not first.is_of_a_kind and first.day is None
 
 
 def _is_title(nodes: Sequence[Node], places: Sequence[int]) -> bool:
