@@ -175,6 +175,63 @@ def test_decision_has_a_verb(markdown: str, verb: bm.Verb | None, text: str) -> 
     assert (verb, text) == (made.verb, str(made.text))
 
 
+def test_letter_before_a_label_is_its_number() -> None:
+    """In brackets, in a paragraph and in a point."""
+    for markdown in ("(b) **Resolved:** to go", "- (b) Resolved: to go"):
+        made = decision(markdown)
+
+        assert ("(b)", "to go", bm.Verb.RESOLVED) == (made.number, str(made.text), made.verb)
+    assert bm.Paragraph("(b) to go") == entry("(b) to go")
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "text"),
+    [
+        ("It was agreed that a mower be bought.", bm.Verb.AGREED, "that a mower be bought."),
+        ("It was also unanimously agreed to go", bm.Verb.AGREED, "to go"),
+        ("It was decided not to go", None, "not to go"),
+    ],
+)
+def test_paragraph_that_says_what_was_agreed_is_a_decision(words: str, verb: bm.Verb | None, text: str) -> None:
+    """At its begin, and in a point."""
+    for markdown in (words, f"- {words}"):
+        made = decision(markdown)
+
+        assert (verb, text) == (made.verb, str(made.text))
+    for markdown in ("It was agreed by all", f"Bo said so. {words}"):
+        assert isinstance(entry(markdown), bm.Paragraph)
+
+
+def test_label_at_the_end_of_a_paragraph_makes_a_task_of_the_last_sentence() -> None:
+    """In strong words, with who is to do it; all is the task where the last sentence does not say who."""
+    talk, task = entries("Somebody asked about *potholes*. Clerk to report them by 2026-03-05. **ACTION: Clerk**")
+    alone = action("- The potholes must be filled. It is late. **Action: Ada Obi and Bo**.")
+    only = action("Bo will report them. **ACTION: Bo Lund**")
+    assert isinstance(task, bm.Action)
+
+    assert "Somebody asked about potholes." == str(talk)
+    assert ("Clerk to report them by 2026-03-05.", ("Clerk",), DAY) == (str(task.text), task.owners, task.due)
+    assert ("The potholes must be filled. It is late.", ("Ada Obi", "Bo")) == (str(alone.text), alone.owners)
+    assert ("Bo will report them.", ("Bo Lund",)) == (str(only.text), only.owners)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We spoke. **ACTION: the clerk is to write to all**",
+        "We spoke. ACTION: Clerk",
+        "We spoke. **ACTION: Clerk** later",
+        "We spoke. **ACTION (Bo): Clerk**",
+        "We spoke. **DECISION: Clerk**",
+        "We spoke. **All of us**",
+    ],
+)
+def test_strong_words_at_the_end_that_name_nobody_are_text(words: str) -> None:
+    """Nor labels without strong marks, or in the midst of the words."""
+    assert bm.Paragraph(words.replace("**", "")).spans[0].text[:9] == str(entry(words))[:9]
+    assert isinstance(entry(words), bm.Paragraph)
+
+
 def test_points_under_decisions_are_decisions() -> None:
     """A heading or label says so."""
     item = read("# Minutes\n\n## Decisions\n\n- RESOLVED that a\n- b\n").meeting.items[0]
@@ -342,6 +399,25 @@ def test_headings_nest_and_have_numbers() -> None:
 
     assert [("1.", "a"), ("1.2", "b"), ("C.", "c"), ("4:", "d")] == [(one.number, one.title) for one in numbered.walk()]
     assert ["1", "2", "2", "3", "4", "5", "6"] == [one.title for one in deep.walk()]
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "title"),
+    [
+        ("26/014 Rates", "26/014", "Rates"),
+        ("2026/7a: Rates", "2026/7a:", "Rates"),
+        ("26/27 Budget", None, "26/27 Budget"),
+        ("2026/27 Budget", None, "2026/27 Budget"),
+        ("2026/2027 Budget", None, "2026/2027 Budget"),
+        ("99/00 Budget", None, "99/00 Budget"),
+        ("26/28 Rates", "26/28", "Rates"),
+    ],
+)
+def test_numbers_that_count_through_a_year_are_numbers(heading: str, number: str | None, title: str) -> None:
+    """But for those that name two years."""
+    [item] = read(f"# Minutes\n\n## {heading}\n").meeting.items
+
+    assert (number, title) == (item.number, item.title)
 
 
 def test_numbered_points_are_items_where_there_are_no_headings() -> None:

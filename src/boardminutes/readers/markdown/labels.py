@@ -131,6 +131,7 @@ _OUTCOME: Final = re.compile(
     r"(?:\s?\((?P<who>[^()]{1,80})\)|\s(?P<handle>@[\w-]{1,40}+)(?!,|\s(?:and|&|@)))?"
     r"(?P<signs>\s?:|\s?[–—]\s|\s-\s|(?(open)|(?(handle)\s|(?!))))\s*",
 )
+_LETTER: Final = re.compile(r"(?P<mark>\((?:[a-z]|[ivx]{2,4}|\d{1,2})\))\s+")
 _LABEL: Final = re.compile(r"(?P<label>[A-Za-z][A-Za-z '’-]{1,39}?)\s?(?:\(\d{1,3}\)\s?)?:(?:\s+|$)")
 _SPEAKER: Final = re.compile(r"(?:<[\w.\[\]@+-]{1,30}>\s|[\w.@-]{1,20}:\s)")
 
@@ -143,7 +144,7 @@ class Outcome:
         kind: `action`, `decision` or `motion`.
         label: The label verbatim, with all signs.
         word: Its word, in lower case.
-        number: The number in it; None for none.
+        number: The number in it, or the letter in brackets before it; None for none.
         who: Who is named in it; None for nobody.
         rest: What stands after it.
     """
@@ -158,12 +159,13 @@ class Outcome:
 
 def outcome_label(text: str) -> Outcome | None:
     """Return the label of an outcome that *text* begins with, such as 'ACTION:', '[AGREED]' or 'Motion:'."""
-    found = _OUTCOME.match(text)
+    letter = _LETTER.match(text)
+    found = _OUTCOME.match(text, letter.end() if letter else 0)
     if found is None:
         return None
     kind = next(name for name in ("action", "decision", "motion") if found[name])
-    label = " ".join(text[: found.end()].split())
-    number = found["number"].strip() if found["number"] else None
+    label = " ".join(found[0].split())
+    number = found["number"].strip() if found["number"] else letter["mark"] if letter else None
     return Outcome(kind, label, found["label"].lower(), number, found["who"] or found["handle"], text[found.end() :])
 
 

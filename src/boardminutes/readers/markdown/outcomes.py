@@ -6,58 +6,21 @@ from collections.abc import Sequence
 
 import attrs
 
-from boardminutes.model.items import Entry
 from boardminutes.model.outcomes import Decision
-from boardminutes.model.prose import Prose
 from boardminutes.model.values import ActionStatus, Verb
-from boardminutes.readers import Consumed, Skipped
+from boardminutes.readers import Consumed
 from boardminutes.readers.markdown import motions
 from boardminutes.readers.markdown.documents import Kind, Node
+from boardminutes.readers.markdown.gathered import Entries
 from boardminutes.readers.markdown.labels import VERBS, Outcome, outcome_label
 from boardminutes.readers.markdown.panels import panel
 from boardminutes.readers.markdown.quoting import prose_of
+from boardminutes.readers.markdown.sentences import agreement, task_before_its_label
 from boardminutes.readers.markdown.tasks import BOX, action
-from boardminutes.readers.moderngov import forms, outcomes, taken
+from boardminutes.readers.moderngov import forms
 from boardminutes.readers.moderngov.drafts import Draft
-from boardminutes.readers.moderngov.fragments import fragments, is_lead_in
+from boardminutes.readers.moderngov.fragments import is_lead_in
 from boardminutes.readers.moderngov.motions import moving
-
-
-@attrs.define
-class Entries:
-    """What the blocks of an item became.
-
-    Attributes:
-        drafts: The entries.
-        skipped: Signs that mark nothing.
-    """
-
-    drafts: list[Draft[Entry]] = attrs.field(factory=list)
-    skipped: list[Skipped] = attrs.field(factory=list)
-    _waiting: list[Node] = attrs.field(factory=list)
-
-    def prose(self, node: Node) -> None:
-        """Add a block without a label of such minutes; the rules for running words are held against it later."""
-        self._waiting.append(node)
-
-    def add(self, draft: Draft[Entry]) -> None:
-        """Add an entry."""
-        self.flush()
-        self.drafts.append(draft)
-
-    def flush(self) -> None:
-        """Make entries of the blocks that are waiting."""
-        if self._waiting:
-            found, skipped = fragments([node.line for node in self._waiting])
-            self._waiting.clear()
-            self.skipped.extend(skipped)
-            self.drafts.extend(outcomes.entries(found))
-
-    def text(self, text: str, node: Node, inside: Sequence[Node]) -> Draft[Prose]:
-        """Return *text*, which a block ends with, and the points *inside* it."""
-        found, skipped = fragments([one.line for one in inside])
-        self.skipped.extend(skipped)
-        return taken.prose(text, found, [node.line])
 
 
 @attrs.define
@@ -124,7 +87,7 @@ def _text(made: Entries, nodes: Sequence[Node], at: int, mode: _Mode) -> tuple[i
         _outcome(made, node, label.rest, nodes[at + 1 : end], label=label)
     elif is_point and mode.kind is not None and node.line.level == mode.level:
         _pointed(made, node, inside, mode.kind)
-    elif is_point and _settles(made, node, inside):
+    elif (is_point and _settles(made, node, inside)) or _says(made, node, inside):
         pass
     else:
         made.prose(node)
@@ -273,6 +236,21 @@ def _settles(made: Entries, node: Node, inside: Sequence[Node]) -> bool:
         _motion(made, (node, *inside), 0, text=text, label=None, end=1 + len(inside))
         return True
     return False
+
+
+def _says(made: Entries, node: Node, inside: Sequence[Node]) -> bool:
+    """Take a paragraph or point that says in its words what was agreed, or ends with the label of a task."""
+    agreed = agreement(node.line.text)
+    if agreed is not None:
+        _decision(made, node, agreed.rest, inside, verb=agreed.verb, label=agreed.label)
+        return True
+    ending = None if inside else task_before_its_label(node.line)
+    if ending is None:
+        return False
+    if ending.before is not None:
+        made.prose(attrs.evolve(node, line=ending.before))
+    _action(made, node, ending.task, (), label=ending.label)
+    return True
 
 
 def _quotation(made: Entries, node: Node) -> None:

@@ -34,7 +34,9 @@ from boardminutes.readers.moderngov.names import split_names
 from boardminutes.readers.moderngov.page import Understood
 from boardminutes.readers.moderngov.vocabulary import plain
 
-_NUMBER = re.compile(r"(?:[Ii]tem\s)?(?P<number>\d{1,3}(?:\.\d{1,3}){0,4}[.):]?|[A-Z][.)])\s+(?=\S)")
+_NUMBER = re.compile(
+    r"(?:[Ii]tem\s)?(?P<number>(?P<year>\d{1,4})/(?P<count>\d{1,4})[a-z]?[.:]?|\d{1,3}(?:\.\d{1,3}){0,4}[.):]?|[A-Z][.)])\s+(?=\S)"
+)
 _AGENDA = re.compile(r"\bagenda\b")
 _MINUTES = re.compile(r"\b(?:minutes|notes|record)\b")
 _PRESENTED = frozenset({"presented by", "presenter", "presenters", "lead", "owner of the item"})
@@ -162,7 +164,7 @@ def _section(page: _Page, section: Section, items: list[Draft[Item]], above: Lis
 def _item(page: _Page, section: Section, path: str) -> Draft[Item]:
     heading = section.heading
     text = one_line(heading.line.text)
-    number = _NUMBER.match(text) if heading.kind is Kind.HEADING else None
+    number = _number(text) if heading.kind is Kind.HEADING else None
     point = heading.line.point
     title = text if number is None else text[number.end() :]
     name = plain(title).strip(" :")
@@ -193,6 +195,16 @@ def _item(page: _Page, section: Section, path: str) -> Draft[Item]:
         items=tuple(one.value for one in inner),
     )
     return Draft(item, (*consumed, *(one for draft in inner for one in draft.consumed)))
+
+
+def _number(text: str) -> re.Match[str] | None:
+    """Return the number that a heading begins with; '2026/27' names two years and is none."""
+    found = _NUMBER.match(text)
+    if found is None or found["year"] is None:
+        return found
+    year, count = found["year"], found["count"]
+    names_years = len(year) in {2, 4} and len(count) in {2, len(year)} and (int(count) - int(year)) % 100 == 1
+    return None if names_years else found
 
 
 def _presenters(nodes: Sequence[Node]) -> tuple[tuple[str, ...] | None, list[Node]]:
