@@ -19,9 +19,9 @@ from boardminutes.blocks import (
     Quotation,
     SignatureLine,
     Text,
-    plain,
 )
 from boardminutes.model.prose import Span
+from boardminutes.spans import plain
 
 
 def _known(*texts: str | None) -> Iterator[str]:

@@ -1,69 +1,19 @@
-"""The small closed set of blocks of a composed document, and the runs of text in them."""
+"""The small closed set of blocks of a composed document."""
 
 from __future__ import annotations
 
-import datetime as dt
 import enum
 import itertools
-import math
-from collections.abc import Iterable, Iterator
-from typing import Final, TypeAlias
+from collections.abc import Iterator
+from typing import TypeAlias
 
 import attrs
 
+from boardminutes.bars import Bar, an_amount
 from boardminutes.model.numbering import label as list_label
 from boardminutes.model.prose import Span
 from boardminutes.model.values import Numbering
-
-
-@attrs.frozen
-class DatedSpan(Span):
-    """A run of text that words a day, a time of day, or both, so that a program can read it too.
-
-    Attributes:
-        when: What the text words.
-    """
-
-    when: dt.date | dt.time = attrs.field(kw_only=True)
-
-
-@attrs.frozen
-class ReferenceSpan(Span):
-    """A run of text that leads to a heading of the same document.
-
-    Attributes:
-        anchor: The anchor of the heading.
-        paged: What follows the text in formats that have pages: a text with `{page}`; empty for nothing.
-    """
-
-    anchor: str = attrs.field(kw_only=True)
-    paged: str = attrs.field(default="", kw_only=True)
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether the run is text and nothing else, which it is not."""
-        return False
-
-    def on_page(self, page: int) -> str:
-        """Return the text as it stands where the heading is on this *page*."""
-        return f"{self.text}{self.paged.replace('{page}', str(page))}"
-
-
-def plain(spans: Iterable[Span]) -> str:
-    """Return the plain text of spans."""
-    return "".join(span.text for span in spans)
-
-
-def runs(value: str | Iterable[Span] | None) -> tuple[Span, ...]:
-    """Return *value* as runs of text: a text becomes one run in the language around it, None becomes none."""
-    if value is None:
-        return ()
-    return (Span(value),) if isinstance(value, str) else tuple(value)
-
-
-def known(spans: tuple[Span, ...]) -> str | None:
-    """Return the plain text of *spans*; None where there are none."""
-    return plain(spans) if spans else None
+from boardminutes.spans import known, plain, runs
 
 
 class PanelRole(enum.Enum):
@@ -277,35 +227,6 @@ class Contents:
     entries: tuple[ContentsEntry, ...]
 
 
-_LONGEST_LABEL: Final = 80  # characters
-
-
-def _amount(_: object, __: object, value: float) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
-        raise ValueError(f"a bar is as long as a number of at least 0, not {value!r}")
-
-
-@attrs.frozen
-class Bar:
-    """A bar of a chart.
-
-    Attributes:
-        label: What it stands for, as the table of the chart calls it.
-        amount: How long it is: a number of at least 0.
-        told: The amount in words, as the table writes it, such as '7' or '80%'.
-    """
-
-    label: str
-    amount: float = attrs.field(validator=_amount)
-    told: str
-
-    @property
-    def short_label(self) -> str:
-        """The label in one line that fits beside a bar; the table of the chart has all of it."""
-        line = " ".join(self.label.split())
-        return line if len(line) <= _LONGEST_LABEL else f"{line[: _LONGEST_LABEL - 1].rstrip()}…"
-
-
 @attrs.frozen
 class Chart:
     """Plain bars with the table of what they show; a format that draws none still has the table.
@@ -322,7 +243,7 @@ class Chart:
     alternative_text: str
     bars: tuple[Bar, ...]
     table: Grid
-    most: float | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(_amount))
+    most: float | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(an_amount))
 
     @property
     def title(self) -> str:

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 import attrs
 
 from boardminutes._block_texts import block_texts, spans_of
+from boardminutes.bars import Bar
 from boardminutes.blocks import (
-    Bar,
     Chart,
     Contents,
     ContentsEntry,
-    DatedSpan,
     DocumentBlock,
     Fact,
     Facts,
@@ -28,17 +27,14 @@ from boardminutes.blocks import (
     PanelRole,
     Points,
     Quotation,
-    ReferenceSpan,
     SignatureLine,
     Text,
     TextRole,
-    known,
-    plain,
-    runs,
 )
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.prose import Span
 from boardminutes.model.values import Audience
+from boardminutes.spans import DatedSpan, ReferenceSpan, known, plain, runs
 from boardminutes.wording import Wording
 
 __all__ = [

@@ -24,7 +24,10 @@ _TOO_MANY: Final = f"a list or comparison in the template holds more than {MOST_
 MOST_BITS: Final = 256
 """How large a number may grow."""
 
-_READABLE: Final = ("boardminutes.model.", "boardminutes.document", "boardminutes.blocks", "boardminutes.theme")
+_READABLE: Final = (
+    "boardminutes.model.", "boardminutes.document", "boardminutes.blocks", "boardminutes.bars", "boardminutes.spans",
+    "boardminutes.theme",
+)  # fmt: skip
 _WORDING: Final = "boardminutes.wording."
 _DAY_NAMES: Final = frozenset(
     {

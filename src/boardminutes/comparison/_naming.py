@@ -23,6 +23,7 @@ from boardminutes.model.prose import (
     Table,
     plain_text,
 )
+from boardminutes.spans import plain
 
 Name: TypeAlias = object
 """What must be equal; None for what has no such name."""
@@ -53,7 +54,7 @@ _CALLED: Final[dict[type, Callable[[Any], Name]]] = {
     Paragraph: lambda one: squeezed_words(str(one)),
     Subheading: lambda one: squeezed_words(str(one)),
     Correction: lambda one: squeezed_words(str(one.text)),
-    blocks.Heading: lambda one: squeezed_words(blocks.plain(one.spans)),
+    blocks.Heading: lambda one: squeezed_words(plain(one.spans)),
     blocks.Fact: lambda one: one.label,
 }
 _NUMBERED: Final[dict[type, Callable[[Any], str | None]]] = {

@@ -9,7 +9,7 @@ from typing import Final, assert_never
 import attrs
 
 from boardminutes._block_texts import block_texts
-from boardminutes.blocks import Fact, plain
+from boardminutes.blocks import Fact
 from boardminutes.kinds._outcomes import due_facts, owner_facts
 from boardminutes.kinds._voice import Voice
 from boardminutes.model.items import Item
@@ -18,6 +18,7 @@ from boardminutes.model.prose import Block, List, ListItem, Paragraph, Restricte
 from boardminutes.model.values import TBC
 from boardminutes.series._standing import Slot, Standing
 from boardminutes.series.tracking import TrackedAction
+from boardminutes.spans import plain
 from boardminutes.wording import Message, Wording
 
 _NEXT_MEETING: Final = Message("Next meeting", plural="Next meetings")

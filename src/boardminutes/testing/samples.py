@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from boardminutes.blocks import runs
 from boardminutes.document import (
     Bar,
     Chart,
@@ -32,6 +31,7 @@ from boardminutes.document import (
 )
 from boardminutes.model.prose import Span
 from boardminutes.model.values import Numbering
+from boardminutes.spans import runs
 from boardminutes.testing._hostile import BEYOND_BMP, CANARY_FILE, HOSTILE_TEXTS
 from boardminutes.testing._hostile_meeting import hostile_meeting
 from boardminutes.testing._sample_items import CANARY

@@ -10,8 +10,8 @@ from pdf_expected import Run, said
 from pdf_tree import Key, Mark, Node, ObjectReference, Structure
 
 from boardminutes._block_texts import spans_of
-from boardminutes.blocks import ReferenceSpan
 from boardminutes.document import Document, led_to
+from boardminutes.spans import ReferenceSpan
 from boardminutes.theme import Theme
 
 _SHOWN: Final = 12

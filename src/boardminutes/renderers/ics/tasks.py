@@ -9,7 +9,6 @@ from typing import Final
 
 import icalendar
 
-from boardminutes.blocks import plain
 from boardminutes.kinds._outcomes import action_panel
 from boardminutes.kinds._registers import item_spans
 from boardminutes.kinds._voice import Voice
@@ -19,6 +18,7 @@ from boardminutes.model.outcomes import Action, MeetingReference
 from boardminutes.model.values import ActionStatus
 from boardminutes.renderers._identity import Names, meeting_names
 from boardminutes.renderers.ics.entries import Entry, fact_line, lines_of
+from boardminutes.spans import plain
 from boardminutes.wording import Wording
 
 _STATUSES: Final[Mapping[ActionStatus, str]] = MappingProxyType(
