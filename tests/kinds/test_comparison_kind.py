@@ -18,6 +18,7 @@ from boardminutes.testing import sample_meeting
 from boardminutes.testing.strategies import meetings
 
 START = dt.date(2026, 3, 5)
+ALIKE = "Nothing differs in what this document shows."
 
 
 def compared(old: bm.Meeting, new: bm.Meeting, **options: object) -> Document:
@@ -166,9 +167,37 @@ def test_equal_records_do_not_differ() -> None:
     meeting = sample_meeting()
     made, alone = compared(meeting, meeting), bm.compose(meeting, "minutes")
 
-    assert ["Changes: " + alone.title, "Nothing differs."] == list(made.texts())[1:4:2]
+    assert ["Changes: " + alone.title, ALIKE] == list(made.texts())[1:4:2]
     assert alone.blocks == made.blocks[1:]
     assert ("comparison", 2) == (made.kind, len(made.meetings))
+
+
+@pytest.mark.parametrize(
+    ("field", "old", "new", "told"),
+    [
+        ("title", "Extraordinary meeting", "Annual meeting", "[Removed: Extraordinary] [Added: Annual] meeting"),
+        ("body", "Harbour Board", "Harbour Trust", "Harbour [Removed: Board] [Added: Trust]"),
+        ("body", None, "Harbour Trust", "Added: Body|Harbour Trust"),
+        ("minutes_status", bm.MinutesStatus.DRAFT, None, "Removed: These minutes|Draft: these minutes have not"),
+    ],
+)
+@pytest.mark.parametrize("start", [None, START])
+def test_what_stands_around_the_text_is_compared_too(
+    field: str, old: object, new: object, told: str, start: dt.date | None
+) -> None:
+    """The title, the body and whether it is a draft, also where nothing else is known of the meeting."""
+    states = [attrs.evolve(minuted("Talk."), start=start, **{field: value}) for value in (old, new)]  # type: ignore[arg-type]
+    texts = list(compared(*states).texts())
+
+    assert told in "|".join(texts)
+    assert ALIKE not in texts
+
+
+def test_what_the_kind_leaves_out_is_not_said_to_be_the_same() -> None:
+    """The minutes tell of no papers: the document speaks of what it shows, and no more."""
+    states = [minuted("Talk.", agenda=agenda) for agenda in ("To hear it.", "To note it.")]
+
+    assert [True, ALIKE] == [bool(bm.diff(*states)), list(compared(*states).texts())[1]]
 
 
 def test_another_kind_can_be_compared() -> None:
@@ -185,7 +214,7 @@ def test_what_is_restricted_in_both_is_compared_for_those_who_may_see_it() -> No
     old, new = (minuted("Talk.", bm.Restricted(f"The bid is {bid}.")) for bid in ("low", "high"))
 
     assert "bid" not in " ".join(compared(old, new).texts())
-    assert "Nothing differs." in list(compared(old, new).texts())
+    assert ALIKE in list(compared(old, new).texts())
     assert "The bid is [Removed: low.] [Added: high.]" in " ".join(compared(old, new, audience="full").texts())
 
 
@@ -227,7 +256,7 @@ def test_every_word_of_both_states_is_told(old: bm.Meeting, data: st.DataObject)
 
     for one in (old, new):
         alone = bm.compose(one, "minutes", audience="full", lang=made.language)
-        assert set() == words(text for block in alone.blocks for text in block_texts(block)) - told
+        assert set() == words(alone.texts()) - told
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
