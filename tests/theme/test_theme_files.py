@@ -115,7 +115,7 @@ regular = 3
     )
 
     assert [
-        'base: must be one of civic, default, traditional, not "civil"',
+        'base: must be one of civic, default, traditional, not "civil"; did you mean "civic"?',
         'organistion: is no key of a theme; did you mean "organisation"?',
         "paper: must be one of 'a4', 'letter', not 'a5'",
         "margins: must be a table, [margins]",
@@ -123,7 +123,10 @@ regular = 3
         'logo.picture: cannot be read: No such file or directory: "crest.png"',
         "logo.width: must be a number of millimetres from 5 to 100, not 2",
         "typeface.regular: must be the path or the bytes of a font, not 3",
-        "palette: is no key of a theme",
+        (
+            "palette: is no key of a theme; known: organisation, logo, accent, darken_accent, typeface, paper, "
+            "margins, density, numbering, title_block, header, footer"
+        ),
     ] == problems(path)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from boardminutes._data.annotations import Known, fields_of
-from boardminutes._data.forms import Read, nearest, told, under, unwanted
+from boardminutes._data.forms import Read, told, under, unknown_fields, unwanted
 from boardminutes._data.structure import Holder
 from boardminutes._data.tags import TAG
 from boardminutes.errors import InvalidMinutesError, Problem
@@ -29,7 +29,7 @@ class Careful:
             if type(value) is not dict:
                 raise unwanted("an object", value)
             unknown = itertools.islice((name for name in value if name not in plan), MOST)
-            wrong = [f"unknown field {told(name)}{nearest(name, plan)}" for name in unknown]
+            wrong = list(unknown_fields(unknown, plan))
             wrong += [f"lacks the field {told(name)}" for name in needed if name not in value]
             names = [name for name in plan if name in value]
             made = _read_all((("", plan[name], value[name]) for name in names), [Problem("", one) for one in wrong])

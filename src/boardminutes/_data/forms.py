@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import enum
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 from boardminutes._data.scalars import Unquoted
 from boardminutes._data.times import date_of, moment_of, time_of
+from boardminutes._data.usual_names import usual_name
+from boardminutes._nearest import nearest
 from boardminutes.errors import InvalidMinutesError, Problem
 from boardminutes.model._checks import Refused
 from boardminutes.model.values import TBC, ToBeConfirmed
@@ -47,12 +48,23 @@ def no_text(wanted: str, value: object) -> Refused:
     return Refused(f"{refusal}; write it in quotes: {told(told(value))}")
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return the end of a sentence that proposes the known name that is most like *name*."""
-    if len(name) > _SHOWN:
-        return ""
-    found = difflib.get_close_matches(name, known, n=1)
-    return f"; did you mean {told(found[0])}?" if found else ""
+def meant(name: str, known: Iterable[str]) -> str:
+    """Return the end of a sentence that proposes the known name for which *name* was meant, if that is plain."""
+    found = nearest(name, known)
+    return "" if found is None else f"; did you mean {told(found)}?"
+
+
+def unknown_fields(names: Iterable[str], known: Collection[str]) -> Iterator[str]:
+    """Yield what is said of the *names* of fields that are not known.
+
+    Each proposes what was meant, if that is plain; the first of the others lists the *known* ones.
+    """
+    listed = f"; known: {', '.join(map(told, known))}"
+    for name in names:
+        usual = usual_name(name, known)
+        said = meant(name, known) if usual is None else f"; did you mean {told(usual)}?"
+        yield f"unknown field {told(name)}{said or listed}"
+        listed = listed if said else ""
 
 
 def under(path: str, error: Refused | InvalidMinutesError) -> InvalidMinutesError:
@@ -192,6 +204,6 @@ def member(of: type[enum.Enum]) -> Read:
         if found is not None:
             return found
         refusal = unwanted(wanted, value)
-        raise Refused(f"{refusal}{nearest(value, members)}") if type(value) is str else refusal
+        raise Refused(f"{refusal}{meant(value, members)}") if type(value) is str else refusal
 
     return read_member

@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeAlias, get_args, get_origin
 
 from boardminutes._data import forms
 from boardminutes._data.annotations import Known, fields_of
-from boardminutes._data.forms import Read, nearest, no_text, told
+from boardminutes._data.forms import Read, meant, no_text, told
 from boardminutes._data.tags import BLOCK_TAGS, ENTRY_TAGS, TAG
 from boardminutes.model._checks import Refused
 from boardminutes.model.correction import Correction
@@ -197,7 +197,7 @@ def _untagged(value: dict[str, object], readers: dict[str, Read]) -> Refused:
         if unquoted is not None:
             return Refused(f"must be text or name its {told(TAG)}; {unquoted}")
         return Refused(f"lacks the field {told(TAG)}: one of {known}")
-    likely = nearest(tag, readers) if isinstance(tag, str) else ""
+    likely = meant(tag, readers) if isinstance(tag, str) else ""
     return Refused(f"must be one of {known}, not {told(tag)}{likely}", TAG)
 
 

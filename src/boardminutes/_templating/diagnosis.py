@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from types import FrameType
@@ -12,6 +11,7 @@ from jinja2 import Template, Undefined
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.utils import missing
 
+from boardminutes._nearest import nearest
 from boardminutes._templating.budget import Budget, ExhaustedError
 from boardminutes._templating.sandbox import render
 from boardminutes.errors import Problem
@@ -128,7 +128,7 @@ def _sentence(miss: Undefined, context: Mapping[str, object]) -> str:
     if owner is None:
         return f"{name} is asked of something that is not known in this meeting; put {{% if … %}} around it"
     known = list(context) if owner is missing else [each for each in dir(owner) if not each.startswith("_")]
-    near = difflib.get_close_matches(str(name), known, n=1)
+    near = nearest(str(name), known)
     of = "" if owner is missing else f" in {type(owner).__name__}"
-    advice = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(known))}"
+    advice = f"did you mean {near}?" if near else f"known: {', '.join(sorted(known))}"
     return f"{name} is not known{of}; {advice}"

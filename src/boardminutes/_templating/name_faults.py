@@ -14,7 +14,7 @@ import attrs
 from jinja2 import meta, nodes
 from jinja2.exceptions import TemplateSyntaxError
 
-from boardminutes._data.forms import nearest
+from boardminutes._nearest import nearest
 from boardminutes._templating.diagnosis import Place
 from boardminutes._templating.filters import FILTERS
 from boardminutes._templating.jinja_tests import TESTS
@@ -62,8 +62,7 @@ def name_faults(sandbox: Sandbox, source: str, place: Place, known: Mapping[str,
     for kind, names, word in ((nodes.Filter, FILTERS, "filter"), (nodes.Test, TESTS, "test")):
         for node in parsed.find_all(kind):
             if node.name not in names:
-                near = nearest(node.name, names).replace('"', "")
-                look.note(node.lineno, f"no {word} is called {node.name}{near}")
+                look.note(node.lineno, f"no {word} is called {node.name}{_meant(node.name, names)}")
                 node.name = "string"  # which is both a filter and a test, so that Jinja goes on
     try:
         unknown = meta.find_undeclared_variables(parsed) - set(known)
@@ -80,8 +79,13 @@ def name_faults(sandbox: Sandbox, source: str, place: Place, known: Mapping[str,
 
 
 def _unknown(name: str, owner: str, known: Iterable[str]) -> str:
-    near = nearest(name, known).replace('"', "") or f"; known: {', '.join(sorted(known))}"
+    near = _meant(name, known) or f"; known: {', '.join(sorted(known))}"
     return f"{name} is not known{owner}{near}"
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    found = nearest(name, known)
+    return "" if found is None else f"; did you mean {found}?"
 
 
 def _bind(parsed: nodes.Template, look: _Look) -> None:

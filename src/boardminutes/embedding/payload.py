@@ -20,7 +20,7 @@ import attrs
 
 from boardminutes._data import json_text, reading, versions, writing
 from boardminutes._data.careful import MOST
-from boardminutes._data.forms import nearest, text, told, under, unwanted
+from boardminutes._data.forms import text, told, under, unknown_fields, unwanted
 from boardminutes.document import Document
 from boardminutes.errors import InvalidMinutesError, Problem, RenderError
 from boardminutes.model._checks import Refused
@@ -132,7 +132,7 @@ def unpacked(source: bytes) -> Payload:
     }
     known = [FORM, *readers]
     unknown = itertools.islice((name for name in fields if name not in known), _MOST_TOLD)
-    problems += [Problem("", f"unknown field {told(name)}{nearest(name, known)}") for name in unknown]
+    problems += [Problem("", said) for said in unknown_fields(unknown, known)]
     made: dict[str, object] = {}
     for name, read in readers.items():
         if name not in fields:

@@ -7,7 +7,6 @@ refused is an InvalidMinutesError with a path.
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import enum
 import re
 import reprlib
@@ -16,6 +15,7 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
+from boardminutes._nearest import nearest
 from boardminutes.errors import InvalidMinutesError, Problem
 from boardminutes.model.values import TBC, Moment, ToBeConfirmed, When
 
@@ -242,12 +242,10 @@ def member(value: E, wanted: type[E]) -> E:
 
 
 def _nearest(value: object, wanted: type[enum.Enum]) -> str:
-    """Return the end of a sentence that proposes the member whose value is most like a text."""
-    if not isinstance(value, str) or len(value) > _SHOWN:
-        return ""
+    """Return the end of a sentence that proposes the member whose value a text was meant for."""
     values = {str(one.value): one for one in wanted}
-    found = difflib.get_close_matches(value.casefold(), values, n=1)
-    return f"; did you mean {wanted.__name__}.{values[found[0]].name}?" if found else ""
+    found = nearest(value, values) if isinstance(value, str) else None
+    return "" if found is None else f"; did you mean {wanted.__name__}.{values[found].name}?"
 
 
 def instances(value: Iterable[T], wanted: type[T]) -> tuple[T, ...]:

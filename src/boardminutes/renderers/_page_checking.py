@@ -8,7 +8,7 @@ from typing import Final
 
 from jinja2 import meta, nodes
 
-from boardminutes._data.forms import nearest
+from boardminutes._data.forms import meant
 from boardminutes._templating.faults import TemplateFault
 from boardminutes._templating.name_faults import Hint, name_faults
 from boardminutes._templating.tag_faults import tag_faults
@@ -63,11 +63,11 @@ def page_faults(data: bytes) -> list[Problem]:
     ours = set(meta.find_referenced_templates(parsed))
     for name in sorted(one for one in ours - set(OURS) if one is not None):
         line = source.count("\n", 0, source.find(name)) + 1
-        found.append(Problem(where(line), f"the template {name} is not known{nearest(name, OURS)}"))
+        found.append(Problem(where(line), f"the template {name} is not known{meant(name, OURS)}"))
     if "page.html.j2" in ours:
         blocks = _blocks_of_ours()
         found += [
-            Problem(where(block.lineno), f"the page has no block {block.name}{nearest(block.name, blocks)}")
+            Problem(where(block.lineno), f"the page has no block {block.name}{meant(block.name, blocks)}")
             for block in parsed.find_all(nodes.Block)
             if block.name not in blocks and not _stands_in_a_block(parsed, block)
         ]

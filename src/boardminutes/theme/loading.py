@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar, cast
 
 import attrs
 
-from boardminutes._data.forms import nearest, told
+from boardminutes._data.forms import meant, told
 from boardminutes.errors import InvalidMinutesError, Problem, UnknownFormatError
 from boardminutes.theme.house import Theme
 from boardminutes.theme.picture import Logo
@@ -102,7 +102,8 @@ def _base(name: object, problems: list[Problem]) -> dict[str, Any]:
     if isinstance(name, str) and name in theme_names():
         theme = _packaged(name)
         return {field.name: getattr(theme, field.name) for field in attrs.fields(Theme)}
-    problems.append(Problem(_BASE, f"must be one of {', '.join(theme_names())}, not {told(name)}"))
+    near = meant(name, theme_names()) if isinstance(name, str) else ""
+    problems.append(Problem(_BASE, f"must be one of {', '.join(theme_names())}, not {told(name)}{near}"))
     return {}
 
 
@@ -116,10 +117,10 @@ def _made(
         for name, field in known.items()
         if field.default is attrs.NOTHING and name not in table
     ]
-    kept = dict(base)
+    kept, listed = dict(base), f"; known: {', '.join(known)}"
     for key, value in table.items():
         if key not in known:
-            found.append(Problem(key, f"is no key of a theme{nearest(key, known)}"))
+            found.append(Problem(key, f"is no key of a theme{meant(key, known) or listed}"))
             continue
         try:
             kept[key] = _value(known[key], value, folder)
