@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import attrs
+import pytest
 from registers import BOARD, column, headings, held, minuted, panels, texts
 
 import boardminutes as bm
+from boardminutes.document import Grid, block_texts
 
 MARCH, MAY = dt.date(2026, 3, 5), dt.date(2026, 5, 7)
 YES = bm.Decision("The quay be built.", verb=bm.Verb.AGREED, number="1", topic="East quay")
@@ -128,3 +130,47 @@ def test_list_without_decisions_says_so() -> None:
     """For one meeting and for many."""
     assert "No decisions are recorded." in texts(bm.compose(held(), "decisions"))
     assert "No decisions are recorded." in texts(bm.compose([held(), held()], "decisions"))
+
+
+def carried(text: str = "That the rate be 5p.", **facts: object) -> bm.Motion:
+    """Return a motion that was carried."""
+    return bm.Motion(text, outcome=bm.MotionOutcome.CARRIED, **facts)  # type: ignore[arg-type]
+
+
+def test_a_carried_motion_is_what_was_resolved() -> None:
+    """With its vote and its restriction, where no decision says it."""
+    motion = carried(number="4/1", vote=bm.Vote(in_favour=4, against=1), restriction="paragraph 3")
+    made = bm.compose(held(minuted("Said.", motion, "More.")), "decisions", audience="full")
+
+    assert [["Resolved"], ["4/1"], ["That the rate be 5p."], ["In favour: 4; Against: 1"]] == [
+        column(made.table, name) for name in ("Outcome", "Number", "Decision", "Vote")
+    ]
+    assert [] == column(bm.compose(held(minuted(motion)), "decisions").table, "Decision")
+
+
+@pytest.mark.parametrize(
+    ("entries", "settled"),
+    [
+        ([carried(), "So:", bm.Decision("The rate is 5p.")], ["The rate is 5p."]),
+        ([carried(), carried("That it end."), bm.Decision("It ends.")], ["That the rate be 5p.", "It ends."]),
+        ([carried(), bm.Subheading("Next"), bm.Decision("It ends.")], ["That the rate be 5p.", "It ends."]),
+        ([bm.Decision("It ends."), carried()], ["It ends.", "That the rate be 5p."]),
+        ([carried(decision=bm.Decision("The rate is 5p."))], ["The rate is 5p."]),
+        ([carried(amendments=[carried("Put 6p.")])], []),
+        ([carried(amendments=[bm.Motion("Put 6p.", outcome=bm.MotionOutcome.LOST)])], ["That the rate be 5p."]),
+        (
+            [carried(amendments=[bm.Motion("Put 6p.", decision=bm.Decision("Not 6p."))])],
+            ["Not 6p.", "That the rate be 5p."],
+        ),
+        ([bm.Motion("That it end.", outcome=bm.MotionOutcome.LOST), bm.Motion("That it stay.")], []),
+    ],
+)
+def test_a_motion_is_no_second_decision(entries: list[bm.Motion | bm.Decision | str], settled: list[str]) -> None:
+    """Nor is one that was changed, lost or left; lists, the statistics and the index of a book are of one mind."""
+    meeting = held(minuted(*entries))
+    counted = column(bm.compose(meeting, "statistics").table, "Number")
+    index = [block for block in bm.compose(meeting, "minute-book", lang="cy").blocks if isinstance(block, Grid)]
+
+    assert settled == column(bm.compose(meeting, "decisions").table, "Decision")
+    assert len(settled) == sum(map(int, counted))
+    assert settled == [text for grid in index for row in grid.rows for block in row[1] for text in block_texts(block)]

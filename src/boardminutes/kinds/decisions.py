@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
+from boardminutes._settled import decisions_in
 from boardminutes.document import Document, DocumentBlock, Fact, Panel, Text
 from boardminutes.kinds._items import Anchors
 from boardminutes.kinds._outcomes import VERBS, decision_panel, declaration_panel, restricted_facts, vote_facts, yes_no
@@ -38,8 +39,8 @@ from boardminutes.kinds._registers import (
 from boardminutes.kinds._voice import Voice
 from boardminutes.model.items import Entry, Item
 from boardminutes.model.meeting import Meeting
-from boardminutes.model.outcomes import Decision, Declaration, Motion
-from boardminutes.model.prose import Restriction, Span
+from boardminutes.model.outcomes import Decision, Declaration
+from boardminutes.model.prose import Span
 from boardminutes.wording import Message, Wording
 
 NAME = "decisions"
@@ -75,8 +76,8 @@ class Decisions:
 def settled_view(meeting: Meeting) -> Meeting:
     """Return of *meeting* its decisions and the interests declared in their items.
 
-    A decision that followed a motion takes its vote, and the restriction of the motion where it has none. A restricted
-    item of which no minutes are known stays: something may have been settled there.
+    A motion that was carried is one of them unless a decision follows it. A restricted item of which no minutes are
+    known stays: something may have been settled there.
     """
     told = {id(item) for item in meeting.walk() if _is_told(item)}
 
@@ -85,10 +86,9 @@ def settled_view(meeting: Meeting) -> Meeting:
 
     def kept(item: Item) -> tuple[Entry, ...] | None:
         entries: list[Entry] = []
-        for entry in item.entries:
-            if isinstance(entry, Motion):
-                entries.extend(_decisions(entry, None))
-            elif isinstance(entry, Decision) or (isinstance(entry, Declaration) and is_relevant(entry, item)):
+        for entry, decisions in decisions_in(item.entries):
+            entries.extend(decisions)
+            if isinstance(entry, Declaration) and is_relevant(entry, item):
                 entries.append(entry)
         return tuple(entries) if entries or id(item) in told else None
 
@@ -100,20 +100,12 @@ def settled_view(meeting: Meeting) -> Meeting:
 
 
 def _is_told(item: Item) -> bool:
-    return bool(item.decisions) or (item.restriction is not None and item.minutes is None)
-
-
-def _decisions(motion: Motion, above: Restriction | None) -> Iterator[Decision]:
-    restriction = motion.restriction or above
-    for amendment in motion.amendments:
-        yield from _decisions(amendment, restriction)
-    if motion.decision is not None:
-        own = motion.decision.restriction or restriction
-        yield attrs.evolve(motion.decision, vote=motion.vote, restriction=own)
+    hides = item.restriction is not None and item.minutes is None
+    return hides or any(decisions for _, decisions in decisions_in(item.entries))
 
 
 def settled(meeting: Meeting) -> tuple[Decision, ...] | None:
-    """Return the decisions of a *meeting*, those that followed motions among them; None where no minutes are known."""
+    """Return the decisions of a *meeting*, motions carried among them; None where no minutes are known."""
     view = settled_view(meeting)
     found = tuple(decision for item in view.walk() for decision in item.decisions)
     return found if found or any(item.minutes is not None for item in meeting.walk()) else None

@@ -15,13 +15,13 @@ from boardminutes.document import (
     Grid,
     Heading,
     Panel,
-    PanelBlock,
     PanelRole,
     ReferenceSpan,
     Text,
     plain,
 )
 from boardminutes.kinds import _registers as registers
+from boardminutes.kinds._carried import settling_panels
 from boardminutes.kinds._items import DEEPEST_LEVEL
 from boardminutes.kinds._places import bare, told_apart
 from boardminutes.kinds._registers import Cell, inside, line
@@ -128,20 +128,12 @@ def _index(wording: Wording, rows: tuple[tuple[Cell, ...], ...]) -> Iterator[Doc
 def _rows(part: _Part) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each decision that the minutes of a meeting show, and so for none that they do not."""
     heading = part.heading
-    for block in part.blocks:
+    for block, panels in settling_panels(part.voice, part.blocks):
         if isinstance(block, Heading):
             heading = block
-        for panel in _decisions(block):
+        for panel in panels:
             number = () if panel.number is None else (panel.number,)
             yield line(number), inside(panel), line(part.which), line((_reference(part.voice, heading),))
-
-
-def _decisions(block: DocumentBlock | PanelBlock) -> Iterator[Panel]:
-    if isinstance(block, Panel):
-        if block.role is PanelRole.DECISION:
-            yield block
-        for inner in block.blocks:
-            yield from _decisions(inner)
 
 
 def _reference(voice: Voice, heading: Heading) -> ReferenceSpan:
