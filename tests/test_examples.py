@@ -97,7 +97,7 @@ def test_action_log_leaves_out_what_is_finished_or_restricted(tmp_path: pathlib.
     said = run("action_log.py", tmp_path).stdout.splitlines()
     table = (tmp_path / "actions.csv").read_text(encoding="utf-8-sig")
 
-    assert ["Action log, Thursday 5 March 2026 – Thursday 7 May 2026", "A2", "A3"] == [
+    assert ["Open actions, Thursday 5 March 2026 – Thursday 7 May 2026", "A2", "A3"] == [
         line.split(" (")[0] for line in said
     ]
     assert ("A1" in table, "A4" in table) == (True, False)

@@ -115,8 +115,8 @@ def test_a_bad_file_stops_no_other(sources: list[pathlib.Path], tmp_path: pathli
 
 
 def test_nothing_to_do_is_said(sources: list[pathlib.Path]) -> None:
-    """An empty table is not drawn."""
-    assert ("", "boardminutes: no actions\n") == (
+    """An empty table is not drawn, and it is said of what there is none."""
+    assert ("", "boardminutes: No actions of Nobody are recorded.\n") == (
         (ran := run("actions", *sources, "--owner", "Nobody")).out,
         ran.err,
     )

@@ -9,7 +9,7 @@ import pytest
 from registers import BOARD, column, headings, held, minuted, tables, texts
 
 import boardminutes as bm
-from boardminutes.document import Grid
+from boardminutes.document import Facts, Grid, Text, block_texts, plain
 from boardminutes.kinds.actions import Actions, GroupKey, SortKey
 
 MARCH, MAY = dt.date(2026, 3, 5), dt.date(2026, 5, 7)
@@ -185,6 +185,34 @@ def test_log_without_actions_says_so() -> None:
 
     assert "No actions are recorded." in texts(made)
     assert [] == column(made.table, "Action")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (Actions(owner="Bo Lumd"), ["No actions of Bo Lumd are recorded.", "There are actions of Bo Lund."]),
+        (Actions(owner="Cai Moss"), ["No actions of Cai Moss are recorded."]),
+        (Actions(owner="bo lund", open_only=True), ["No actions of this sort are recorded."]),
+        (Actions(status=bm.ActionStatus.WITHDRAWN), ["No actions of this sort are recorded."]),
+    ],
+)
+def test_log_from_which_all_was_left_out_says_of_what_there_is_none(wanted: Actions, said: list[str]) -> None:
+    """It does not say that no actions are recorded, and names an owner who may have been meant."""
+    done = bm.Action("Dredge.", owners=["Bo Lund"], status=bm.ActionStatus.DONE)
+    made = bm.compose(held(minuted(done)), wanted)
+
+    assert said == [plain(block.spans) for block in made.blocks if isinstance(block, Text)]
+
+
+def test_log_says_what_was_left_out() -> None:
+    """In its title and before the table."""
+    due = bm.Action("Dredge.", owners=["Bo Lund"], due=dt.date(2026, 3, 9), status=bm.ActionStatus.OPEN)
+    wanted = Actions(open_only=True, owner="Bo Lund", overdue_on=dt.date(2026, 4, 1), status=bm.ActionStatus.OPEN)
+    made = bm.compose(held(minuted(due)), wanted)
+    (chosen,) = (block for block in made.blocks if isinstance(block, Facts))
+
+    assert "Open actions" == made.title
+    assert ["Owner", "Bo Lund", "Due before", "Wednesday 1 April 2026", "Status", "open"] == list(block_texts(chosen))
 
 
 def test_nothing_but_actions_and_their_items_travels() -> None:

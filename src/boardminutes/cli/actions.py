@@ -14,7 +14,7 @@ from boardminutes.cli.exits import Status
 from boardminutes.cli.guard import tell
 from boardminutes.cli.render import check_language
 from boardminutes.cli.sources import expanded, loaded
-from boardminutes.document import Grid, NestedBlock, block_texts
+from boardminutes.document import Document, NestedBlock, Text, block_texts, plain
 from boardminutes.kinds.actions import Actions
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.values import ActionStatus
@@ -75,7 +75,7 @@ def actions(
         if meetings and as_csv:
             streams.put(rendered(meetings, "csv", kind=wanted, audience=audience, lang=language))
         elif meetings:
-            _draw(compose(meetings, wanted, audience=audience, lang=language).table)
+            _draw(compose(meetings, wanted, audience=audience, lang=language))
     raise typer.Exit(Status.INPUT if troubles else Status.DONE)
 
 
@@ -99,23 +99,25 @@ def _rows_of(items: Sequence[dict[str, Any]], about: dict[str, Any]) -> Iterator
         yield from _rows_of(item.get("items", ()), about)
 
 
-def _draw(table: Grid | None) -> None:
+def _draw(document: Document) -> None:
+    table = document.table
     if table is None or not table.rows:
-        streams.notify("boardminutes: no actions")
+        said = " ".join(plain(block.spans) for block in document.blocks if isinstance(block, Text))
+        streams.notify(f"boardminutes: {said}")
         return
     from rich.table import Table  # noqa: PLC0415 - only where there is something to draw
-    from rich.text import Text  # noqa: PLC0415 - likewise
+    from rich.text import Text as Styled  # noqa: PLC0415 - likewise
 
     rows = [[_text(cell) for cell in row] for row in table.rows]
     same = {row[0] for row in rows}
     kept = [place for place in range(len(table.head)) if any(row[place] for row in rows)]
     kept = [place for place in kept if place or len(same) > 1]
-    title = Text(same.pop()) if len(same) == 1 else None
+    title = Styled(same.pop()) if len(same) == 1 else None
     drawn = Table(title=title, title_justify="left", header_style="bold", show_lines=True)
     for place in kept:
-        drawn.add_column(Text(_text(table.head[place])), overflow="fold")
+        drawn.add_column(Styled(_text(table.head[place])), overflow="fold")
     for row in rows:
-        drawn.add_row(*(Text(row[place]) for place in kept))
+        drawn.add_row(*(Styled(row[place]) for place in kept))
     streams.console().print(drawn)
 
 

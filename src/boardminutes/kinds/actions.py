@@ -8,8 +8,10 @@ from typing import Final, TypeAlias, get_args
 
 import attrs
 
+from boardminutes._nearest import nearest
 from boardminutes._options import true_or_false
-from boardminutes.document import Document, DocumentBlock, Heading, Text, block_texts, plain
+from boardminutes.document import Document, DocumentBlock, Fact, Heading, Text, block_texts, plain
+from boardminutes.kinds import _frame as frame
 from boardminutes.kinds._action_order import GROUPS, SORTS, GroupKey, SortKey, day, grouped
 from boardminutes.kinds._items import Anchors
 from boardminutes.kinds._outcomes import (
@@ -36,7 +38,7 @@ from boardminutes.kinds._registers import (
     said,
     table,
 )
-from boardminutes.kinds._voice import joined
+from boardminutes.kinds._voice import Voice, joined
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Action
 from boardminutes.model.prose import Span
@@ -85,6 +87,9 @@ def _a_status(value: ActionStatus | None) -> ActionStatus | None:
 class Actions:
     """What someone is to do: by whom, by when, how far it has come, and from which meeting and item it comes.
 
+    What was left out is said: the title is that of open actions where `open_only` is true, and the owner, the day and
+    the status by which the actions were chosen stand before them.
+
     Attributes:
         sort_by: In which order the actions stand: by the first owner, by the day when they are due, or by status; what
             has none stands last. None for the order of the record.
@@ -109,13 +114,37 @@ class Actions:
         views = tuple(assigned_view(meeting, self._shows) for meeting in meetings)
         found = tuple(placed(wording, views, lambda meeting: entries_of(meeting, Action)))
         logged = found if self.sort_by is None else sorted(found, key=SORTS[self.sort_by])
-        blocks = self._blocks(wording, logged, several=len(views) > 1)
-        return document(
-            wording, NAME, Message("Action log"), views, blocks=blocks, table=flat_table(wording, _COLUMNS, logged)
+        blocks = (
+            *frame.facts(self._chosen(wording)),
+            *(self._blocks(wording, logged, several=len(views) > 1) if logged else self._none(wording, meetings)),
         )
+        name = Message("Open actions") if self.open_only else Message("Action log")
+        return document(wording, NAME, name, views, blocks=blocks, table=flat_table(wording, _COLUMNS, logged))
+
+    def _chosen(self, wording: Wording) -> Iterator[Fact]:
+        """Yield by what the actions were chosen, beside that they are open."""
+        voice = Voice(wording)
+        yield from voice.fact(OWNER, self.owner)
+        yield from voice.told("Due before", voice.when(self.overdue_on))
+        yield from voice.said("Status", None if self.status is None else wording(STATUSES[self.status]))
+
+    def _none(self, wording: Wording, meetings: tuple[Meeting, ...]) -> Iterator[Text]:
+        """Yield that there are no actions, or none of those that were asked for."""
+        voice = Voice(wording)
+        actions = [action for one in meetings for item in one.walk() for action in item.actions]
+        owners = dict.fromkeys(name for one in actions for name in _owners(one))
+        if not actions:
+            yield Text((voice.say("No actions are recorded."),))
+        elif self.owner is None or self.owner.casefold() in map(str.casefold, owners):
+            yield Text((voice.say("No actions of this sort are recorded."),))
+        else:
+            yield Text(voice.sentence("No actions of {owner} are recorded.", owner=(Span(self.owner),)))
+            near = nearest(self.owner, owners)
+            if near is not None:
+                yield Text(voice.sentence("There are actions of {owner}.", owner=(Span(near),)))
 
     def _shows(self, action: Action) -> bool:
-        owners = action.owners if isinstance(action.owners, tuple) else ()
+        owners = _owners(action)
         finished, due = action.status in _FINISHED, day(action)
         return not (
             (self.open_only and finished)
@@ -125,9 +154,7 @@ class Actions:
         )
 
     def _blocks(self, wording: Wording, logged: Sequence[_Logged], *, several: bool) -> Iterator[DocumentBlock]:
-        if not logged:
-            yield Text((Span(wording("No actions are recorded.")),))
-        elif self.group_by is None:
+        if self.group_by is None:
             yield table(wording, _page_columns(several=several), logged, row_heads=True)
         else:
             anchors, by = Anchors(), GROUPS[self.group_by]
@@ -136,6 +163,10 @@ class Actions:
                 yield Heading(heading, anchor=anchors.take(f"{self.group_by}-{plain(heading)[:40]}"))
                 told = [one for one in columns if not _says_nothing_new(one, by.label, heading, members)]
                 yield table(wording, told, members, row_heads=True)
+
+
+def _owners(action: Action) -> tuple[str, ...]:
+    return action.owners if isinstance(action.owners, tuple) else ()
 
 
 def _says_nothing_new(
