@@ -471,3 +471,20 @@ def test_brackets_that_are_closed_or_mark_points_are_right(text: str) -> None:
 def test_a_bracket_that_is_never_closed_is_found(text: str) -> None:
     """Another sort of bracket does not close it."""
     assert [("BM804", "closing[0]")] == found(closing=text)
+
+
+def test_a_day_in_words_is_found_and_words_are_not() -> None:
+    """Only a whole day in figures is one."""
+    actions = [bm.Action("Go.", owners=["Ada Obi"], due=due) for due in ("2026-04-01", "by 2026-04-01", "soon")]
+
+    assert [("BM107", "items[0].minutes[0].due")] == [
+        one for one in found(items=[bm.Item("Tides", minutes=actions)]) if one[0] == "BM107"
+    ]
+
+
+def test_no_zone_is_found_where_none_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without the database cannot tell."""
+    told = [code for code, _ in found(timezone="London")]
+    monkeypatch.setattr("boardminutes._zones._EVERYWHERE", ())
+
+    assert [True, False] == ["BM506" in told, "BM506" in [code for code, _ in found(timezone="London")]]

@@ -379,10 +379,10 @@ def test_a_calendar_is_never_empty() -> None:
     assert "ics" == caught.value.format
 
 
-@pytest.mark.parametrize("kind", ["attendance", "decisions", "declarations", "votes"])
+@pytest.mark.parametrize("kind", ["attendance", "decisions", "declarations", "statistics", "votes"])
 def test_a_kind_that_has_nothing_for_a_calendar_is_refused(kind: str) -> None:
     """The error says which kinds have."""
-    with pytest.raises(bm.RenderError, match="choose the kind 'actions', 'agenda', 'agenda-minutes' or 'minutes'"):
+    with pytest.raises(bm.RenderError, match="'agenda', 'agenda-minutes', 'minute-book' or 'minutes'"):
         bm.render(MARCH, "ics", kind=kind)
 
 
@@ -458,3 +458,49 @@ def test_without_its_extra_the_error_says_what_to_install(monkeypatch: pytest.Mo
 
     with pytest.raises(bm.MissingDependencyError, match=r"pip install 'boardminutes\[calendar\]'"):
         bm.render(sample_meeting(), "ics")
+
+
+@pytest.mark.parametrize("id", [None, "may"])
+def test_the_meetings_of_a_year_are_one_calendar(id: str | None) -> None:
+    """A meeting that another one announced is there once, and what is announced for later too."""
+    may = attrs.evolve(MARCH, start=dt.datetime(2026, 5, 7, 10, 0), end=None, id=id)
+    june = bm.NextMeeting(dt.datetime(2026, 6, 4, 10, 0))
+    year = calendar([MARCH, attrs.evolve(may, next_meetings=[june])], "minute-book")
+
+    assert [5, 7, 4] == [one["DTSTART"].dt.day for one in year.events]
+    assert 2 == len(year.todos)
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "name"),
+    [
+        ("minutes", {}, "Harbour Partnership Board: Meetings"),
+        ("actions", {}, "Harbour Partnership Board: Actions"),
+        ("minutes", {"lang": "fr"}, "Harbour Partnership Board : Séances"),
+        ("minutes", {"audience": "full"}, "Harbour Partnership Board: Meetings (Restricted: not for publication)"),
+    ],
+)
+def test_a_calendar_is_called_after_the_body(kind: str, options: dict[str, str], name: str) -> None:
+    """As those who subscribe to it see it, whichever of its meetings was last."""
+    made = calendar(MARCH, kind, **options)
+
+    assert name == str(made["X-WR-CALNAME"])
+    assert made["NAME"] == made["X-WR-CALNAME"]
+
+
+def test_a_calendar_of_several_bodies_or_of_none_bears_the_title() -> None:
+    """There is no one name."""
+    other = attrs.evolve(MARCH, body="Finance Committee")
+
+    assert ["Minutes, Thursday 5 March 2026", "Action log, Thursday 5 March 2026"] == [
+        str(calendar(attrs.evolve(MARCH, body=None))["NAME"]),
+        str(calendar([MARCH, other], "actions")["NAME"]),
+    ]
+
+
+def test_a_time_zone_that_is_not_known_is_told() -> None:
+    """Times of its meeting have no zone, and nobody would know why."""
+    made = calendar(attrs.evolve(MARCH, timezone="London"))
+
+    assert "The time zone London is not known." == str(made["DESCRIPTION"])
+    assert "DESCRIPTION" not in calendar(MARCH)

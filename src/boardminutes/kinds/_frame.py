@@ -68,7 +68,10 @@ def only_meeting(meetings: tuple[Meeting, ...], kind: str) -> Meeting:
         ValueError: There are several.
     """
     if len(meetings) != 1:
-        raise ValueError(f"the kind {kind!r} takes one meeting, not {len(meetings)}")
+        raise ValueError(
+            f"the kind {kind!r} takes one meeting, not {len(meetings)}; make a document of each, or choose "
+            "'minute-book', which takes several"
+        )
     return meetings[0]
 
 

@@ -83,7 +83,7 @@ class MeetingReference:
 
 
 Due: TypeAlias = dt.date | MeetingReference | str | ToBeConfirmed
-"""When an action is due: a day, a meeting, words, or to be confirmed."""
+"""When an action is due: a day, a meeting, words, or to be confirmed; a str is words, also where it reads as a day."""
 
 
 def _due(value: Due) -> Due:

@@ -6,6 +6,7 @@ import datetime as dt
 import zoneinfo
 from typing import Final, TypeAlias
 
+from boardminutes._zones import zone_of
 from boardminutes.model.values import When
 
 Moment: TypeAlias = dt.datetime | dt.date
@@ -24,18 +25,11 @@ def moment(value: When, zone: str | None) -> Moment | None:
     if not isinstance(value, dt.datetime):
         return value if isinstance(value, dt.date) else None
     value = value.replace(microsecond=0)
-    named = _zone(zone)
+    named = zone_of(zone)
     if value.tzinfo is None:
         return value if named is None else _in_zone(value.replace(tzinfo=named), named)
     own = value.tzinfo if isinstance(value.tzinfo, zoneinfo.ZoneInfo) else None
     return _in_zone(value, named or own)
-
-
-def _zone(name: str | None) -> zoneinfo.ZoneInfo | None:
-    try:
-        return None if name is None else zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, OSError, ValueError):
-        return None
 
 
 def _in_zone(value: dt.datetime, zone: zoneinfo.ZoneInfo | None) -> dt.datetime:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from boardminutes._data.times import date_of
 from boardminutes.errors import Problem
 from boardminutes.linting.findings import Severity
 from boardminutes.linting.record import Node, Record
@@ -82,6 +83,13 @@ def _beginning(prose: Prose) -> str:
 
 def _quoted(prose: Prose) -> str:
     return shown(_beginning(prose).strip() or "…")
+
+
+def _day_in_words(record: Record) -> Iterator[Problem]:
+    for node in record.every(Action):
+        due = node.value.due
+        if isinstance(due, str) and date_of(due.strip()) is not None:
+            yield Problem(node.path("due"), f"{shown(due)} is a day, and stands there as words")
 
 
 RULES: Final = (
@@ -192,6 +200,38 @@ bm.Meeting(
             number="7.",
             minutes=[bm.Action("Print the tables", owners=["Bo Lund"], due=dt.date(2025, 4, 1))],
         )
+    ],
+)
+""",
+        good="""
+bm.Meeting(
+    body="Harbour Partnership Board",
+    start=dt.date(2026, 3, 5),
+    items=[
+        bm.Item(
+            "Tides",
+            number="7.",
+            minutes=[bm.Action("Print the tables", owners=["Bo Lund"], due=dt.date(2026, 4, 1))],
+        )
+    ],
+)
+""",
+    ),
+    Rule(
+        "BM107",
+        "due-day-in-words",
+        Severity.ERROR,
+        _day_in_words,
+        finds="An action whose `due` is text that is a day in figures, such as '2026-04-01'. In a data file that text "
+        'is a day, and words are `{"words": …}`; in Python a day is a `datetime.date`, and text is words.',
+        why="Words are printed as they stand, and are never late: the action is in no list of what is overdue.",
+        hint="give the day as a datetime.date",
+        bad="""
+bm.Meeting(
+    body="Harbour Partnership Board",
+    start=dt.date(2026, 3, 5),
+    items=[
+        bm.Item("Tides", number="7.", minutes=[bm.Action("Print the tables", owners=["Bo Lund"], due="2026-04-01")])
     ],
 )
 """,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from boardminutes._zones import is_no_zone
 from boardminutes.errors import Problem
 from boardminutes.linting.calendar import WEEKDAY_NAMES, days_that_are_none, said_days
 from boardminutes.linting.findings import Severity
@@ -47,6 +48,12 @@ def _previous_after(record: Record) -> Iterator[Problem]:
                 node.path("date"),
                 f"minutes of {day.isoformat()} came up at a meeting on {record.day.isoformat()}",
             )
+
+
+def _unknown_zone(record: Record) -> Iterator[Problem]:
+    zone = record.meeting.timezone
+    if zone is not None and is_no_zone(zone):
+        yield Problem("timezone", f"{shown(zone)} is no time zone")
 
 
 RULES: Final = (
@@ -141,6 +148,33 @@ bm.Meeting(
     body="Harbour Partnership Board",
     start=dt.date(2026, 3, 5),
     previous_minutes=[bm.PreviousMinutes(dt.date(2026, 1, 8))],
+)
+""",
+    ),
+    Rule(
+        "BM506",
+        "unknown-time-zone",
+        Severity.ERROR,
+        _unknown_zone,
+        finds="A `timezone` that is none of those of the IANA Time Zone Database, as this machine has it; nothing is "
+        "found where it has none.",
+        why="No program knows what time is meant: in a calendar the meeting floats, and stands at ten o'clock wherever "
+        "its reader is.",
+        hint="name the zone by a city, as the database does, such as 'Europe/London'",
+        bad="""
+bm.Meeting(
+    body="Harbour Partnership Board",
+    start=dt.datetime(2026, 3, 5, 10, 0),
+    timezone="London",
+    items=[bm.Item("Tides", number="7.")],
+)
+""",
+        good="""
+bm.Meeting(
+    body="Harbour Partnership Board",
+    start=dt.datetime(2026, 3, 5, 10, 0),
+    timezone="Europe/London",
+    items=[bm.Item("Tides", number="7.")],
 )
 """,
     ),

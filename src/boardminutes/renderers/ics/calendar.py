@@ -9,9 +9,11 @@ from typing import Final
 import attrs
 import icalendar
 
+from boardminutes._zones import zone_of
 from boardminutes.document import Document
 from boardminutes.errors import RenderError
 from boardminutes.model.meeting import Meeting
+from boardminutes.renderers._identity import day_names
 from boardminutes.renderers.ics.contents import contents_of
 from boardminutes.renderers.ics.entries import Entry, Left
 from boardminutes.renderers.ics.events import following, itself
@@ -51,7 +53,7 @@ def calendar_of(document: Document, stamp: dt.datetime | None, domain: str | Non
             "action; choose the kind 'agenda' for the meeting itself",
             format="ics",
         )
-    return _written(document, _told_apart(entries), left)
+    return _written(document, _told_apart(entries), left, words)
 
 
 def _entries(document: Document, meeting: Meeting, words: Wording) -> Iterator[Entry | Left]:
@@ -59,7 +61,9 @@ def _entries(document: Document, meeting: Meeting, words: Wording) -> Iterator[E
     if contents.itself:
         yield from itself(meeting, words, mark)
     if contents.following:
-        yield from following(meeting, words, mark)
+        known = {day_names(one.body, one.start) for one in document.meetings} if contents.itself else set()
+        told = following(meeting, words, mark)
+        yield from (one for one in told if isinstance(one, Left) or one.names not in known)
     if contents.tasks:
         yield from tasks(meeting, words, mark)
 
@@ -74,14 +78,36 @@ def _told_apart(entries: Iterable[Entry]) -> list[Entry]:
     return made
 
 
-def _written(document: Document, entries: Iterable[Entry], left: Iterable[Left]) -> bytes:
+def _zone_notes(meetings: Iterable[Meeting], words: Wording) -> Iterator[str]:
+    """Yield, once for each, the names of zones that are not known here: times of their meetings have no zone."""
+    named = dict.fromkeys(meeting.timezone for meeting in meetings)
+    for zone in named:
+        if zone is not None and zone_of(zone) is None:
+            yield words("The time zone {zone} is not known.").format(zone=zone)
+
+
+def _name(document: Document, words: Wording) -> str:
+    """Return the name under which a program shows the calendar: of the one body that meets, else the title."""
+    bodies = {meeting.body for meeting in document.meetings}
+    body = bodies.pop() if len(bodies) == 1 else None
+    if body is None:
+        return _one_line(document.full_title)
+    what = words("Actions") if document.kind == "actions" else words("Meetings")
+    mark = document.furniture.mark
+    named = words("{label}: {told}").format(label=body, told=what)
+    return _one_line(named if mark is None else f"{named} ({mark})")
+
+
+def _written(document: Document, entries: Iterable[Entry], left: Iterable[Left], words: Wording) -> bytes:
     calendar = icalendar.Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", _PRODUCT)
     named = {"LANGUAGE": document.language}
-    calendar.add("name", _one_line(document.full_title), parameters=named)
-    calendar.add("x-wr-calname", _one_line(document.full_title))
-    lines = [*([] if document.furniture.mark is None else [document.furniture.mark]), *(one.text for one in left)]
+    calendar.add("name", _name(document, words), parameters=named)
+    calendar.add("x-wr-calname", _name(document, words))
+    mark = document.furniture.mark
+    notes = _zone_notes(document.meetings, words)
+    lines = [*([] if mark is None else [mark]), *notes, *(one.text for one in left)]
     if lines:
         calendar.add("description", "\n".join(lines), parameters=named)
     told = list(entries)

@@ -31,6 +31,7 @@ SHOWN: Final[Mapping[str, Contents]] = MappingProxyType(
         "actions": Contents(tasks=True),
         "agenda": Contents(itself=True),
         "agenda-minutes": Contents(itself=True, following=True, tasks=True),
+        "minute-book": Contents(itself=True, following=True, tasks=True),
         "minutes": _RECORD,
     }
 )

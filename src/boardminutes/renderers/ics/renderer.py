@@ -39,8 +39,9 @@ class IcsRenderer:
     """A calendar (RFC 5545, with the names and descriptions of RFC 7986) that any calendar program takes in.
 
     Of `minutes` it shows the next meetings as events and the actions as tasks, of `agenda` the meeting itself, of
-    `agenda-minutes` all three, of `actions` the tasks; other kinds of ours are refused, and of a stranger's it shows
-    what it shows of minutes. What has no day is told in the description of the calendar. It needs the extra `calendar`.
+    `agenda-minutes` and of a `minute-book` of any number of meetings all three, of `actions` the tasks; other kinds of
+    ours are refused, and of a stranger's it shows what it shows of minutes. What has no day is told in the description
+    of the calendar. It needs the extra `calendar`.
 
     Attributes:
         media_type: `text/calendar`; the bytes are UTF-8.
