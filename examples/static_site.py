@@ -74,8 +74,12 @@ def entry(file: pathlib.Path) -> Entry:
 
 
 def data_files(folder: pathlib.Path) -> list[pathlib.Path]:
-    """Return the files of a folder that hold a meeting."""
-    return [file for file in folder.iterdir() if file.suffix.lower() in DATA]
+    """Return the files of a folder that hold a meeting, each of which gives its name to a page."""
+    found = [file for file in folder.iterdir() if file.suffix.lower() in DATA and not file.name.startswith(".")]
+    for one, other in itertools.pairwise(sorted(found)):
+        if one.stem == other.stem:
+            raise SystemExit(f"{one} and {other} would have one page: keep one of them")
+    return found
 
 
 def feed(entries: list[Entry]) -> bytes:

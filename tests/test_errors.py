@@ -153,7 +153,7 @@ def test_notes_are_not_told() -> None:
 
     assert {
         "error": "UnknownFormatError",
-        "detail": "unknown format 'pfd'; known: pdf",
+        "detail": "unknown format 'pfd'; did you mean 'pdf'? known: pdf",
         "known": ["pdf"],
         "name": "pfd",
         "what": "format",

@@ -86,7 +86,7 @@ def test_a_folder_is_not_replaced_by_a_file(tmp_path: pathlib.Path) -> None:
 
     (tmp_path / "folder").mkdir()
 
-    with pytest.raises(OSError, match="directory"):
+    with pytest.raises(OSError, match="Is a folder; name a file"):
         replace_file(tmp_path / "folder", b"new")
 
     assert ["folder"] == [path.name for path in tmp_path.iterdir()]

@@ -20,6 +20,8 @@ def replace_file(path: str | os.PathLike[str], data: bytes) -> None:
         target = target.resolve()
     if not target.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, "There is no such folder; make it first", str(target.parent))
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "Is a folder; name a file", str(target))
     part = target.with_name(f".{target.name[:32]}.{uuid.uuid4().hex}.part")
     try:
         with part.open("xb") as file:

@@ -24,6 +24,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from boardminutes._nearest import nearest
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -213,7 +215,9 @@ class UnknownFormatError(BoardMinutesError, LookupError):
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         """Say *what* was looked for."""
         self.what, self.name, self.known = what, name, tuple(sorted(known))
-        super().__init__(f"unknown {what} {name!r}; known: {', '.join(self.known)}")
+        near = nearest(name, self.known)
+        meant = "" if near is None else f"did you mean {near!r}? "
+        super().__init__(f"unknown {what} {name!r}; {meant}known: {', '.join(self.known)}")
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let the error cross a process boundary with its data."""

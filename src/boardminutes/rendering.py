@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import pathlib
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
 from boardminutes import _registry
 from boardminutes._files import replace_file
-from boardminutes.errors import PluginError, RenderError
+from boardminutes.errors import PluginError, RenderError, UnknownFormatError
 from boardminutes.kinds import Kind, RestrictingKind
 from boardminutes.model.meeting import Meeting
 from boardminutes.renderers import Renderer
+from boardminutes.serialize import SUFFIXES
 from boardminutes.views import for_audience
 from boardminutes.wording import DEFAULT_LANGUAGE, Wording, wording
 
@@ -62,13 +63,17 @@ def compose(
 def _meetings(meeting: Meeting | Iterable[Meeting]) -> tuple[Meeting, ...]:
     if isinstance(meeting, Meeting):
         return (meeting,)
-    found = tuple(meeting) if isinstance(meeting, Iterable) else (meeting,)
+    if isinstance(meeting, Iterable) and not isinstance(meeting, Mapping | str | bytes):
+        found: tuple[object, ...] = tuple(meeting)
+    else:
+        found = (meeting,)
     for one in found:
         if not isinstance(one, Meeting):
-            raise TypeError(f"meeting must be a Meeting or several, not {type(one).__name__}")
+            hint = "; give series.meetings" if isinstance(getattr(one, "meetings", None), tuple) else ""
+            raise TypeError(f"meeting must be a Meeting or several, not {type(one).__name__}{hint}")
     if not found:
         raise ValueError("meeting must be a Meeting or several, not none")
-    return found
+    return cast("tuple[Meeting, ...]", found)
 
 
 def _too_deep(format: str | None) -> RenderError:
@@ -146,8 +151,14 @@ def write(
         RenderError: The document cannot be made in that format.
         OSError: The file cannot be written; the old one is untouched.
     """
-    chosen = format if format is not None else pathlib.Path(path).suffix.removeprefix(".").lower()
-    replace_file(path, render(meeting, chosen, kind=kind, audience=audience, lang=lang, **options))
+    suffix = pathlib.Path(path).suffix.removeprefix(".").lower()
+    try:
+        made = render(meeting, suffix if format is None else format, kind=kind, audience=audience, lang=lang, **options)
+    except UnknownFormatError as error:
+        if error.name == suffix in SUFFIXES:
+            error.add_note(f"a data file, such as .{suffix}, is written by save()")
+        raise
+    replace_file(path, made)
 
 
 def format_names() -> tuple[str, ...]:
@@ -180,6 +191,10 @@ def reader_names() -> tuple[str, ...]:
     return _registry.names(_registry.READERS)
 
 
+def _not_a_class(name: str, given: type) -> TypeError:
+    return TypeError(f"{name} must be a name or an object: give {given.__name__}(), not the class {given.__name__}")
+
+
 def _renderer(format: str | Renderer, options: dict[str, object]) -> Renderer:
     if isinstance(format, str):
         made = _registry.make(_registry.RENDERERS, format, options)
@@ -187,6 +202,8 @@ def _renderer(format: str | Renderer, options: dict[str, object]) -> Renderer:
             return made
         message = f"the format {format!r} is no renderer: it needs media_type and render"
         raise PluginError(message, name=format, value=type(made).__qualname__)
+    if isinstance(format, type):
+        raise _not_a_class("format", format)
     if options:
         message = f"options are fields of a renderer that is given as an object: {', '.join(sorted(options))}"
         raise TypeError(message)
@@ -196,6 +213,8 @@ def _renderer(format: str | Renderer, options: dict[str, object]) -> Renderer:
 
 
 def _kind(kind: str | Kind) -> Kind:
+    if isinstance(kind, type):
+        raise _not_a_class("kind", kind)
     if isinstance(kind, Kind):
         return kind
     if not isinstance(kind, str):

@@ -7,10 +7,12 @@ its path. The form is told field by field in `json_schema()`.
 
 from __future__ import annotations
 
+import errno
 import os
 import pathlib
 from typing import Any, Final, Literal, TypeAlias, get_args
 
+from boardminutes import _registry
 from boardminutes._files import replace_file
 from boardminutes.errors import InvalidMinutesError, UnknownFormatError
 from boardminutes.model.meeting import Meeting
@@ -18,7 +20,7 @@ from boardminutes.model.meeting import Meeting
 DataFormat: TypeAlias = Literal["json", "yaml"]
 """The formats of data files."""
 
-_FORMATS: Final[dict[str, DataFormat]] = {"json": "json", "yaml": "yaml", "yml": "yaml"}
+SUFFIXES: Final[dict[str, DataFormat]] = {"json": "json", "yaml": "yaml", "yml": "yaml"}
 
 
 def load(path: str | os.PathLike[str]) -> Meeting:
@@ -32,6 +34,11 @@ def load(path: str | os.PathLike[str]) -> Meeting:
         UnknownFormatError: The suffix names no format of data files.
         OSError: The file cannot be read.
     """
+    file = pathlib.Path(path)
+    if file.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "Is a folder; give a data file, or Series.load the folder", str(file))
+    if not file.suffix and not file.exists():
+        raise FileNotFoundError(errno.ENOENT, "There is no such file or folder", str(file))
     data_format = _format_of(path)
     try:
         return loads(pathlib.Path(path).read_bytes(), data_format)
@@ -71,7 +78,8 @@ def loads(source: str | bytes, format: DataFormat = "json", *, null_is_absent: b
     from boardminutes._data import files  # noqa: PLC0415 - what it needs is imported when it is used
 
     if not isinstance(source, str | bytes):
-        message = f"source must be text or bytes, not {type(source).__name__}"
+        hint = "; give json.dumps(…) of it" if isinstance(source, dict) else ""
+        message = f"source must be text or bytes, not {type(source).__name__}{hint}"
         raise TypeError(message)
     return files.meeting_of(source, is_json=_known(format) == "json", null_is_absent=null_is_absent)
 
@@ -118,9 +126,12 @@ def notes_schema() -> dict[str, Any]:
 
 def _format_of(path: str | os.PathLike[str]) -> DataFormat:
     suffix = pathlib.Path(path).suffix.removeprefix(".").lower()
-    if suffix not in _FORMATS:
-        raise UnknownFormatError("data format", suffix, _FORMATS)
-    return _FORMATS[suffix]
+    if suffix not in SUFFIXES:
+        error = UnknownFormatError("data format", suffix, SUFFIXES)
+        if suffix in _registry.names(_registry.RENDERERS):
+            error.add_note(f"a document, such as .{suffix}, is written by write(); extract() takes out what it carries")
+        raise error
+    return SUFFIXES[suffix]
 
 
 def _known(format: DataFormat) -> DataFormat:

@@ -171,6 +171,15 @@ def test_a_meeting_without_a_day_is_told(tmp_path: pathlib.Path) -> None:
         build(tmp_path, tmp_path / "site")
 
 
+def test_two_files_of_one_name_are_told(tmp_path: pathlib.Path) -> None:
+    """Such as what is left beside a file that was brought into another form."""
+    for name in ("march.json", "march.yaml"):
+        bm.save(bm.Meeting(start=dt.date(2026, 3, 5)), tmp_path / name)
+
+    with pytest.raises(SystemExit, match=r"march\.json and .*march\.yaml would have one page: keep one of them"):
+        build(tmp_path, tmp_path / "site")
+
+
 def test_the_program_builds_a_site(tmp_path: pathlib.Path) -> None:
     """Its own meetings are three, in two years."""
 

@@ -159,8 +159,8 @@ def test_file_is_utf_8(tmp_path: pathlib.Path) -> None:
 
 def test_unknown_name_is_told_with_those_that_are_known(tmp_path: pathlib.Path) -> None:
     """A word without the suffix of TOML is a name; a file that is missing is an OSError."""
-    with pytest.raises(bm.UnknownFormatError, match=r"^unknown theme 'civil'; known: civic, default, traditional$"):
-        bm.load_theme("civil")
+    with pytest.raises(bm.UnknownFormatError, match=r"^unknown theme 'civilian'; known: civic, default, traditional$"):
+        bm.load_theme("civilian")
     with pytest.raises(FileNotFoundError):
         bm.load_theme(tmp_path / "none.toml")
 

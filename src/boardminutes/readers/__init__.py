@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import os
 import re
 from typing import Final, Protocol, runtime_checkable
 
@@ -117,7 +118,8 @@ def read(source: bytes | str, *, reader: str | Reader | None = None) -> Reading:
         UnknownFormatError: No reader bears that name.
     """
     if not isinstance(source, bytes | str):
-        message = f"source must be bytes or text, not {type(source).__name__}"
+        hint = "; give its read_bytes()" if isinstance(source, os.PathLike) else ""
+        message = f"source must be bytes or text, not {type(source).__name__}{hint}"
         raise TypeError(message)
     data = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
     if reader is not None:

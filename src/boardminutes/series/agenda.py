@@ -78,7 +78,10 @@ def next_agenda(
         InvalidMinutesError: No meeting took place before, or *start* can be no start of a meeting.
         UnknownLanguageError: There are no words in *lang*.
         ValueError: An argument has a value that it cannot have.
+        TypeError: *series* is none.
     """
+    if not isinstance(series, Series):
+        raise TypeError(f"series must be a Series, not {type(series).__name__}; give Series.of(…)")
     _check_counts(recent, least)
     _check_year(year_begins)
     announced = _announced(series)

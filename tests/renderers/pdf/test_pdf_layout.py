@@ -268,12 +268,16 @@ def test_every_panel_is_told_by_more_than_its_colour() -> None:
     [
         ("Agenda and draft minutes, Thursday 5 March 2026", ["Agenda and draft minutes,", "Thursday 5 March 2026"]),
         ("Minutes, Thursday 5 March 2026", ["Minutes, Thursday 5 March 2026"]),
+        (
+            "Minute book, Thursday 5 March 2026 \N{EN DASH} Friday 25 December 2026",
+            ["Minute book, Thursday 5 March 2026 \N{EN DASH}", "Friday 25 December 2026"],
+        ),
         ("Minutes " + "x" * 60, ["Minutes", "x" * 33]),
     ],
-    ids=["two lines", "one line", "a word that is cut"],
+    ids=["two lines", "one line", "two days", "a word that is cut"],
 )
 def test_lines_of_a_title_are_alike_in_width(title: str, lines: list[str]) -> None:
-    """There are as many as there would be, and a word that fits on one is not cut."""
+    """There are no more of them, each ends where a reader would pause, and neither a day nor a word is cut."""
     page, *_ = body(document(title=title))
 
     assert lines == page[1 : 1 + len(lines)]

@@ -6,7 +6,7 @@ import bisect
 import functools
 import itertools
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from boardminutes.renderers.pdf.canvas import PageCanvas
 from boardminutes.renderers.pdf.embedding import EmbeddedFont
@@ -17,6 +17,7 @@ from boardminutes.renderers.pdf.style import TextStyle
 _BLANKS_AND_BREAKS = str.maketrans({"\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": "   "})
 _ASCENT = 1.069  # of Noto Sans, in parts of the font size: all lines are set on its measures
 _HEIGHT = 1.362
+_PAUSES: Final = (",", ":", ";", ".", "\N{EN DASH}", "\N{EM DASH}")
 
 
 class Run(NamedTuple):
@@ -72,14 +73,19 @@ class Paragraph:
         self.lines = self._broken(width / style.size, indent / style.size)
 
     def balance(self) -> None:
-        """Make the lines alike in width, as a title looks well: no more of them, and no word cut."""
+        """Make the lines alike in width, as a title looks well, where each then ends where a reader would pause.
+
+        There are no more lines than before, and no word is cut: no date is torn apart for the sake of looks.
+        """
         wide = self._room
         narrow = wide / len(self.lines)
         while wide - narrow > self.style.size:
             middle = (wide + narrow) / 2
             lines = self._broken(middle / self.style.size, 0.0)
             if len(lines) == len(self.lines) and all(line.spaced for line in lines[:-1]):
-                wide, self.lines = middle, lines
+                wide = middle
+                if all(self.text[: line.end].endswith(_PAUSES) for line in lines[:-1]):
+                    self.lines = lines
             else:
                 narrow = middle
 
