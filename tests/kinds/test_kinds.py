@@ -567,20 +567,47 @@ def test_table_in_prose_keeps_its_parts() -> None:
 
 
 def test_label_that_says_something_else_is_printed() -> None:
-    """A decision that stood under 'Action:' keeps that label before its text; 'RESOLVED' is not said twice."""
-    odd, plain_one, listed = panels(
+    """It stands in place of the word that names the panel, with its number once; 'RESOLVED' is not said twice."""
+    odd, plain_one, bracketed, listed, numbered, alike = panels(
         composed(
             minuted(
                 bm.Decision("Members agreed.", verb=bm.Verb.AGREED, label="Action:"),
                 bm.Decision("That it be so.", verb=bm.Verb.RESOLVED, label="RESOLVED –"),
+                bm.Decision("Two trips.", verb=bm.Verb.AGREED, label="[AGREED]"),
                 bm.Decision([bm.List(["one"])], label="Ruling"),  # type: ignore[list-item]
+                bm.Action("Find a boat.", label="TODO #4:", reference="#4"),
+                bm.Action("Find a buoy.", label="ACTION 5:", reference="5"),
             )
         )
     )
 
-    assert [_flat(block) for block in odd.blocks] == ["Action: Members agreed."]
-    assert [_flat(block) for block in plain_one.blocks] == ["That it be so."]
-    assert [_flat(block) for block in listed.blocks] == ["Ruling", "one"]
+    assert (odd.label, [_flat(block) for block in odd.blocks]) == ("Action", ["Members agreed."])
+    assert (plain_one.label, [_flat(block) for block in plain_one.blocks]) == ("Resolved", ["That it be so."])
+    assert (bracketed.label, [_flat(block) for block in bracketed.blocks]) == ("Agreed", ["Two trips."])
+    assert (listed.label, [_flat(block) for block in listed.blocks]) == ("Ruling", ["one"])
+    assert (numbered.label, numbered.number, _flat(numbered.blocks[0])) == ("TODO", bm.Span("#4"), "Find a boat.")
+    assert (alike.label, alike.number, _flat(alike.blocks[0])) == ("Action", bm.Span("5"), "Find a buoy.")
+
+
+def test_label_stays_before_the_text_where_it_cannot_name_the_panel() -> None:
+    """In another language than the document, and where there are as many words as in a sentence."""
+    meeting = attrs.evolve(minuted(bm.Decision("Bod y cei yn agor.", label="Penderfynwyd:")), language="cy")
+    long = "Members agreed, by nine votes to two and after a long debate, that it be so:"
+    welsh, sentence = panels(composed(meeting))[0], panels(composed(minuted(bm.Decision("The quay.", label=long))))[0]
+
+    assert (welsh.label, _flat(welsh.blocks[0])) == ("Decision", "Penderfynwyd: Bod y cei yn agor.")
+    assert (sentence.label, _flat(sentence.blocks[0])) == ("Decision", f"{long} The quay.")
+
+
+def test_motion_that_was_carried_is_named_by_its_own_label() -> None:
+    """The decision in its words is printed once, under the one label, with how it was voted on."""
+    text = "That the fee be halved."
+    decision = bm.Decision(text, label="Motion:")
+    motion = bm.Motion(text, label="Motion:", mover="Ada Obi", outcome=bm.MotionOutcome.CARRIED, decision=decision)
+    [made] = panels(composed(minuted(motion)))
+
+    assert (made.role, made.label, [_flat(one) for one in made.blocks]) == (PanelRole.DECISION, "Motion", [text])
+    assert {"Moved by": "Ada Obi", "Outcome": "carried"} == facts_of(made.facts)
 
 
 def test_lead_in_and_topic_are_not_said_twice() -> None:
@@ -610,7 +637,7 @@ def test_topic_and_label_are_printed_unless_a_lead_in_says_them() -> None:
     )
 
     assert facts_of(art.facts) == {"Topic": "Art"}
-    assert [_flat(block) for block in action.blocks] == ["Action: Noted it."]
+    assert (action.label, [_flat(block) for block in action.blocks]) == ("Action", ["Noted it."])
 
 
 def test_announced_and_actual_presence_are_both_told() -> None:

@@ -14,7 +14,7 @@ def squeezed(text: str) -> str:
 
 def core(text: str) -> str:
     """Return a label without white space, case and the signs around it."""
-    return squeezed(text).strip(":.–—-")
+    return squeezed(text).strip(":.–—-[]")
 
 
 def _plainly(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import attrs
 
 from boardminutes.document import Fact, NestedBlock, Panel, PanelBlock, PanelRole, Points, Text, TextRole
-from boardminutes.kinds._leads import core, ends_in, names
+from boardminutes.kinds._labels import headed, labelled, led_by
+from boardminutes.kinds._leads import names
 from boardminutes.kinds._people import item_name
 from boardminutes.kinds._voice import Voice, joined, merged
 from boardminutes.model.meeting import Meeting
@@ -105,20 +106,23 @@ DECISION = Message("Decision")
 AMENDMENT = Message("Amendment")
 ACTION = Message("Action")
 MOTION = Message("Motion")
+_ACTIONS = (ACTION, Message("Actions"))
 
 
 def decision_panel(
     voice: Voice, decision: Decision, leads: tuple[str, ...] = (), extra: tuple[Fact, ...] = ()
 ) -> Panel:
     """Return a decision; *leads* are the paragraphs that led to it: a topic or label that they say is not repeated."""
-    name = DECISION if decision.verb is None else VERBS[decision.verb]
+    label, blocks = headed(
+        voice, decision.label, _decided(decision), leads, voice.nested(decision.text.blocks), number=decision.number
+    )
     topic = decision.topic
     if topic is not None and any(names(lead, topic) for lead in leads):
         topic = None
     return Panel(
         PanelRole.DECISION,
-        voice.words(name),
-        labelled(voice, decision.label, (name, DECISION), leads, voice.nested(decision.text.blocks)),
+        label,
+        blocks,
         number=number_span(voice, decision.number),
         facts=(
             *extra,
@@ -134,12 +138,28 @@ def decision_panel(
     )
 
 
+def decision_text(voice: Voice, decision: Decision) -> tuple[NestedBlock, ...]:
+    """Return what was decided, led by its label, for a place that has no label of its own."""
+    blocks = voice.nested(decision.text.blocks)
+    return labelled(voice, decision.label, _decided(decision), (), blocks, number=decision.number)
+
+
+def action_text(voice: Voice, action: Action) -> tuple[NestedBlock, ...]:
+    """Return what is to be done, led by its label, for a place that has no label of its own."""
+    return labelled(voice, action.label, _ACTIONS, (), voice.nested(action.text.blocks), number=action.reference)
+
+
+def _decided(decision: Decision) -> tuple[Phrase, ...]:
+    return (DECISION,) if decision.verb is None else (VERBS[decision.verb], DECISION)
+
+
 def action_panel(voice: Voice, action: Action) -> Panel:
     """Return an action with its owner and when it is due."""
+    label, blocks = headed(voice, action.label, _ACTIONS, (), voice.nested(action.text.blocks), number=action.reference)
     return Panel(
         PanelRole.ACTION,
-        voice.words(ACTION),
-        labelled(voice, action.label, (ACTION, Message("Actions")), (), voice.nested(action.text.blocks)),
+        label,
+        blocks,
         number=number_span(voice, action.reference),
         facts=(
             *owner_facts(voice, action.owners),
@@ -165,7 +185,8 @@ def motion_panels(voice: Voice, motion: Motion, leads: tuple[str, ...] = (), nam
     if decision is not None and _says_the_same(motion, decision):
         yield decision_panel(voice, decision, leads, (*restricted_facts(voice, motion), *movers, *settled))
         return
-    inside: list[PanelBlock] = [*labelled(voice, motion.label, (name,), leads, voice.nested(motion.text.blocks))]
+    label, blocks = headed(voice, motion.label, (name,), leads, voice.nested(motion.text.blocks), number=motion.number)
+    inside: list[PanelBlock] = [*blocks]
     if motion.amendments and movers:
         inside.append(Points(tuple((_in_one_line(voice, fact),) for fact in movers)))
         movers = ()
@@ -173,7 +194,7 @@ def motion_panels(voice: Voice, motion: Motion, leads: tuple[str, ...] = (), nam
         inside.extend(motion_panels(voice, amendment, leads, AMENDMENT))
     yield Panel(
         PanelRole.MOTION,
-        voice.words(name),
+        label,
         tuple(inside),
         number=number_span(voice, motion.number),
         facts=(*movers, *settled, *restricted_facts(voice, motion)),
@@ -202,7 +223,7 @@ def declaration_panel(voice: Voice, meeting: Meeting, declaration: Declaration) 
     return Panel(
         PanelRole.DECLARATION,
         voice.words("Declaration of interest"),
-        _led_by(person, nature, voice.labelled),
+        led_by(person, nature, voice.labelled),
         facts=(
             *voice.fact("Item", item),
             *voice.said("Interest", interest),
@@ -297,31 +318,6 @@ def restricted_facts(voice: Voice, outcome: Decision | Action | Motion | Declara
     if outcome.restriction is not None:
         yield from voice.said("Restricted", voice.words("not for publication"))
         yield from voice.restriction_facts(outcome.restriction)
-
-
-def labelled(
-    voice: Voice,
-    label: str | None,
-    names: tuple[Phrase, ...],
-    leads: tuple[str, ...],
-    blocks: tuple[NestedBlock, ...],
-) -> tuple[NestedBlock, ...]:
-    """Return *blocks* led by the label under which they stood, unless a name or lead-in says the same."""
-    said = {core(voice.words(name)) for name in names}
-    if label is None or core(label) in said or any(ends_in(one, label) for one in leads):
-        return blocks
-    lead = (Span(label, strong=True, language=voice.language),)
-    return _led_by(lead, blocks, lambda label, told: (*label, Span(" "), *told))
-
-
-def _led_by(
-    lead: tuple[Span, ...],
-    blocks: tuple[NestedBlock, ...],
-    run_in: Callable[[tuple[Span, ...], tuple[Span, ...]], tuple[Span, ...]],
-) -> tuple[NestedBlock, ...]:
-    if blocks and isinstance(blocks[0], Text):
-        return (Text(run_in(lead, blocks[0].spans)), *blocks[1:])
-    return (Text(lead), *blocks)
 
 
 def number_span(voice: Voice, number: str | None) -> Span | None:

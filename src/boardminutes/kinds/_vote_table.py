@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import attrs
 
+from boardminutes.kinds._labels import labelled
 from boardminutes.kinds._outcomes import (
     AMENDMENT,
     DECISION,
@@ -15,13 +16,12 @@ from boardminutes.kinds._outcomes import (
     OPTIONS,
     OUTCOMES,
     VERBS,
-    decision_panel,
-    labelled,
+    decision_text,
     restricted_facts,
     vote_facts,
 )
 from boardminutes.kinds._places import Path, Placed, paths
-from boardminutes.kinds._registers import Cell, Column, inside, item_lines, line, lines, said
+from boardminutes.kinds._registers import Cell, Column, item_lines, line, lines, said
 from boardminutes.kinds._voice import Voice, joined, merged
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Decision, Motion
@@ -90,9 +90,9 @@ def _what(one: _Recorded) -> Cell:
 def _text(one: _Recorded) -> Cell:
     entry = one.entry.entry
     if isinstance(entry, Decision):
-        return inside(decision_panel(one.voice, entry))
+        return decision_text(one.voice, entry)
     name = MOTION if one.entry.amends is None else AMENDMENT
-    return labelled(one.voice, entry.label, (name,), (), one.voice.nested(entry.text.blocks))
+    return labelled(one.voice, entry.label, (name,), (), one.voice.nested(entry.text.blocks), number=entry.number)
 
 
 def _amends(one: _Recorded) -> Cell:

@@ -17,7 +17,7 @@ from boardminutes.kinds._items import Anchors
 from boardminutes.kinds._outcomes import (
     OWNER,
     STATUSES,
-    action_panel,
+    action_text,
     due_facts,
     origin_spans,
     owner_facts,
@@ -30,7 +30,6 @@ from boardminutes.kinds._registers import (
     Column,
     document,
     flat_table,
-    inside,
     item_lines,
     item_spans,
     line,
@@ -189,7 +188,7 @@ def _status(one: _Logged) -> Cell:
 
 
 _REFERENCE: Column[Action] = Column("Reference", lambda one: line(one.voice.own(one.entry.reference)))
-_TEXT: Column[Action] = Column("Action", lambda one: inside(action_panel(one.voice, one.entry)))
+_TEXT: Column[Action] = Column("Action", lambda one: action_text(one.voice, one.entry))
 _OWNER: Column[Action] = Column(OWNER, lambda one: said(owner_facts(one.voice, one.entry.owners)))
 _DUE: Column[Action] = Column("Due", lambda one: said(due_facts(one.voice, one.entry.due)))
 _STATUS: Column[Action] = Column("Status", _status)

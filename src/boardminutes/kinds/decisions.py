@@ -9,7 +9,15 @@ import attrs
 from boardminutes._settled import decisions_in
 from boardminutes.document import Document, DocumentBlock, Fact, Panel, Text
 from boardminutes.kinds._items import Anchors
-from boardminutes.kinds._outcomes import VERBS, decision_panel, declaration_panel, restricted_facts, vote_facts, yes_no
+from boardminutes.kinds._outcomes import (
+    VERBS,
+    decision_panel,
+    decision_text,
+    declaration_panel,
+    restricted_facts,
+    vote_facts,
+    yes_no,
+)
 from boardminutes.kinds._places import (
     Interest,
     Path,
@@ -28,7 +36,6 @@ from boardminutes.kinds._registers import (
     document,
     flat_table,
     flattened,
-    inside,
     item_lines,
     line,
     lines,
@@ -203,7 +210,7 @@ _COLUMNS: tuple[Column[_Settled], ...] = (
     _column("Number", lambda voice, decision: line(voice.own(decision.number))),
     _column("Topic", lambda voice, decision: line(voice.own(decision.topic))),
     _column("Outcome", _outcome),
-    _column("Decision", lambda voice, decision: inside(decision_panel(voice, decision))),
+    _column("Decision", decision_text),
     _column("Subject to", lambda voice, decision: said(voice.prose_fact("Subject to", decision.subject_to))),
     _column("Reasons", lambda voice, decision: said(voice.prose_fact("Reasons", decision.reasons))),
     _column(

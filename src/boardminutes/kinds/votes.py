@@ -8,6 +8,7 @@ import attrs
 
 from boardminutes.document import Document, DocumentBlock, Fact, Grid, Panel, PanelBlock, PanelRole, Text
 from boardminutes.kinds._items import Anchors
+from boardminutes.kinds._labels import headed
 from boardminutes.kinds._outcomes import (
     AMENDMENT,
     METHODS,
@@ -15,7 +16,6 @@ from boardminutes.kinds._outcomes import (
     OPTIONS,
     OUTCOMES,
     decision_panel,
-    labelled,
     number_span,
     restricted_facts,
     vote_facts,
@@ -135,11 +135,12 @@ def _decision(voice: Voice, decision: Decision) -> Panel:
 
 def _motion(voice: Voice, motion: Motion, name: Phrase) -> Panel:
     """Return a motion with its amendments, which were put before it, and then how was voted on it."""
-    blocks: list[PanelBlock] = [*labelled(voice, motion.label, (name,), (), voice.nested(motion.text.blocks))]
+    label, text = headed(voice, motion.label, (name,), (), voice.nested(motion.text.blocks), number=motion.number)
+    blocks: list[PanelBlock] = [*text]
     blocks.extend(_motion(voice, amendment, AMENDMENT) for amendment in motion.amendments)
     return Panel(
         PanelRole.MOTION,
-        voice.words(name),
+        label,
         (*blocks, *_ballot(voice, motion.vote)),
         number=number_span(voice, motion.number),
         facts=(

@@ -9,7 +9,7 @@ from typing import Final
 
 import icalendar
 
-from boardminutes.kinds._outcomes import action_panel
+from boardminutes.kinds._outcomes import action_panel, action_text
 from boardminutes.kinds._registers import item_spans
 from boardminutes.kinds._voice import Voice
 from boardminutes.model.items import Item
@@ -43,7 +43,7 @@ def _task(meeting: Meeting, item: Item, action: Action, words: Wording, mark: st
     voice = Voice.of(words, meeting.language)
     panel = action_panel(voice, action)
     colon = plain(voice.sentence("{label}:", label=()))
-    text = lines_of(panel.blocks)
+    text = lines_of(action_text(voice, action))
     summary, _, more = text.partition("\n")
     facts = (*panel.facts, *voice.fact("Reference", action.reference), *voice.told("Item", item_spans(voice, item)))
     lines = [*([] if mark is None else [mark]), *([text] if more else [])]
