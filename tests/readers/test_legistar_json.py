@@ -522,3 +522,11 @@ def test_text_in_place_of_the_items_is_told_once() -> None:
 
     assert ["EventBodyName: Harbor Commission", "EventItems: See the agenda"] == reading.text.split("\n")
     assert 1 == len(reading.skipped)
+
+
+def test_when_something_was_changed_is_no_id() -> None:
+    """A meeting has no place for it."""
+    export = {"EventId": 1, "EventBodyName": "Harbor Commission", "EventLastModifiedUtc": "2026-03-09T18:20:41.113"}
+    [why] = [one.reason for one in read(export).skipped if "LastModified" in one.text]
+
+    assert "a fact for which a meeting has no place" == why

@@ -247,6 +247,14 @@ def test_first_of_all_days_stands_for_no_time() -> None:
     assert "stands for no time" == left_out(reading)[f"meetingactualstarttime: {never}"]
 
 
+def test_time_without_a_day_says_so() -> None:
+    """It is in a form that is known, and the day is missing."""
+    reading = read(answer("<meetingactualstarttime>19:02</meetingactualstarttime>"))
+
+    assert reading.meeting.opened is None
+    assert "a time of a day that is not known" == left_out(reading)["meetingactualstarttime: 19:02"]
+
+
 def test_xml_declaration_in_a_text_is_text() -> None:
     """Only the one at the beginning is not read."""
     title = "<![CDATA[Of <?xml version='1.0'?> files]]>"

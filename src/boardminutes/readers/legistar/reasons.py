@@ -8,7 +8,7 @@ from typing import Final
 
 from boardminutes.readers.exported.ledger import FOREIGN_ID, NOT_HELD, UNKNOWN, USUAL
 
-_FOREIGN: Final = re.compile(r".*(?:Id|Guid|RowVersion|LastModifiedUtc)|\$id|odata\..*", re.DOTALL)
+_FOREIGN: Final = re.compile(r".*(?:Id|Guid|RowVersion)|\$id|odata\..*", re.DOTALL)
 _NUMBER: Final = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{1,30})?")
 _NO: Final = frozenset({"0", "false"})
 
@@ -27,6 +27,8 @@ def left(name: str, value: str) -> str:
         return FOREIGN_ID
     if name == SEQUENCE and place_in_order(value) is None:
         return "no number, so the item stands last"
+    if name.endswith("LastModifiedUtc"):
+        return NOT_HELD
     if name.endswith(("AgendaSequence", "Sort")):
         return "the order in which they stand"
     if name.endswith(("Flag", "FlagExtra", "Consent")) or name.startswith("MatterAttachment"):

@@ -26,6 +26,7 @@ _CONTAINERS: Final = frozenset({"agendaitems", "attendees"})
 _NOT_HELD: Final = frozenset(
     {"iswebcast", "agendapublished", "minutepublished", "isminutepublished", "decisionpublished", "publicationdate"}
 )
+_NO_DAY: Final = "a time of a day that is not known"
 _STATUSES: Final = {**words.STATUSES, "provisional": MeetingStatus.SCHEDULED}
 
 
@@ -81,7 +82,7 @@ def _start(fields: Fields, head: Head) -> None:
     told = time_of(fields.get("meetingtime"))
     if day is None:
         fields.left("meetingdate", UNUSUAL)
-        fields.left("meetingtime", UNUSUAL if told is None else "a time of a day that is not known")
+        fields.left("meetingtime", UNUSUAL if told is None else _NO_DAY)
         return
     if told is None:
         fields.left("meetingtime", UNUSUAL)
@@ -99,7 +100,7 @@ def _later(fields: Fields, name: str, place: str, day: dt.date | None, least: Wh
         return None
     day = own or day
     if day is None or time is None:
-        fields.left(name, UNUSUAL)
+        fields.left(name, UNUSUAL if time is None else _NO_DAY)
         return None
     made = dt.datetime.combine(day, time)
     if check.ends_before(least, made):
