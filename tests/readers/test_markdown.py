@@ -968,6 +968,26 @@ def test_a_label_in_a_quotation_over_facts_alone_is_a_quotation() -> None:
     assert "Ada Obi" in str(found.blocks)
 
 
+def test_panels_of_our_own_markdown_keep_the_labels_of_the_record() -> None:
+    """They name the panel there, in place of our own word."""
+    outcomes = (
+        bm.Action("Tell the docs team.", label="TODO(ada)", owners=["ada"]),
+        bm.Decision("A mower be bought.", verb=bm.Verb.AGREED, label="It was agreed"),
+        bm.Decision("Two trips.", verb=bm.Verb.AGREED, label="CONSENSUS"),
+        bm.Motion("That it be so.", label="Proposal", mover="Ada Obi", number="4"),
+    )
+    meeting = bm.Meeting(title="Minutes", start=DAY, items=[bm.Item("Plan", minutes=outcomes)])
+
+    assert outcomes == bm.read(bm.render(meeting, "md")).meeting.items[0].entries
+
+
+def test_strong_words_in_a_quotation_that_are_no_label_are_quoted() -> None:
+    """Also where a number of several words would follow the label."""
+    assert isinstance(entry("> **Winter**\n>\n> It is cold."), bm.Quote)
+    assert isinstance(entry("> **It was agreed that it be so**\n>\n> It is cold."), bm.Quote)
+    assert isinstance(entry("> **Winter** one two\n>\n> It is cold."), bm.Quote)
+
+
 def test_long_texts_are_kept_whole() -> None:
     """Nobody is looked for in them."""
     made = action(f"ACTION: Ada Obi to {'x ' * 3_000}")
