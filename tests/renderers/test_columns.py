@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from boardminutes.document import Grid, NestedBlock, Points, Quotation, Text
@@ -87,6 +88,18 @@ def test_columns_fill_the_width_and_cut_no_word_that_fits(
     assert size == max(fitting, default=min(SIZES))
     if fitting:
         assert all(given > one.least * size + gap - 1e-6 for one, given in zip(columns, widths, strict=True))
+
+
+@given(st.lists(st.floats(0, 11), min_size=1, max_size=30), st.floats(0, 12))
+@example([5.4, 9.5], 0.0)
+def test_words_that_fit_but_for_a_rounding_have_their_widths(words: list[float], gap: float) -> None:
+    """Where the page is as wide as all of them together, or a hair narrower, in whatever order they are added up."""
+    columns = [Extent(one, one + 50) for one in words]
+    needed = [one * SIZES[-1] + 1.5 + gap for one in words]
+    sums = [sum(needed), sum(sorted(needed)), sum(sorted(needed, reverse=True))]
+
+    for width in (*sums, math.fsum(needed), math.nextafter(math.fsum(needed), 0)):
+        assert pytest.approx(needed) == column_widths(columns, width, gap, SIZES)[1]
 
 
 def test_long_word_beside_a_column_that_need_not_be_broken_has_its_width() -> None:

@@ -101,7 +101,7 @@ def column_widths(
     """
     for size in sizes:
         least = _least(found, size, gap)
-        if sum(least) <= width:
+        if math.fsum(least) <= width:
             natural = [one.natural * size + _BREATH + gap for one in found]
             return size, _shared_out(least, natural, width)
     return sizes[-1], _capped(least, width)
@@ -109,7 +109,7 @@ def column_widths(
 
 def fits(found: Sequence[Extent], width: float, gap: float, size: float) -> bool:
     """Tell whether no word must be cut in columns that are *width* wide together, in text of a *size*."""
-    return sum(_least(found, size, gap)) <= width
+    return math.fsum(_least(found, size, gap)) <= width
 
 
 def _least(found: Sequence[Extent], size: float, gap: float) -> list[float]:
@@ -121,7 +121,7 @@ def _shared_out(least: Sequence[float], natural: Sequence[float], width: float) 
 
     By length alone, one long column would squeeze a middling one into a stack of words.
     """
-    total = sum(natural)
+    total = math.fsum(natural)
     if total <= width:
         return [one * width / total for one in natural]
     even = _filled(least, natural, [1.0] * len(natural), width)
@@ -140,17 +140,20 @@ def _filled(least: Sequence[float], most: Sequence[float], weights: Sequence[flo
         return [min(max(level * weight, low), high) for low, high, weight in zip(least, most, weights, strict=True)]
 
     levels = sorted(bound / weight for bounds in (least, most) for bound, weight in zip(bounds, weights, strict=True))
-    above = min(bisect.bisect_left(levels, width, key=lambda level: sum(at(level))), len(levels) - 1)
+    above = min(bisect.bisect_left(levels, width, key=lambda level: math.fsum(at(level))), len(levels) - 1)
     below = max(above - 1, 0)
-    short, full = sum(at(levels[below])), sum(at(levels[above]))
+    short, full = math.fsum(at(levels[below])), math.fsum(at(levels[above]))
     part = (width - short) / (full - short) if full > short else 1.0
     return at(levels[below] + (levels[above] - levels[below]) * part)
 
 
 def _capped(least: Sequence[float], width: float) -> list[float]:
-    """Give narrow columns what they need, and the wide ones equal parts of the rest; there is too little for all."""
+    """Give narrow columns what they need, and the wide ones equal parts of the rest; there is too little for all.
+
+    Where only a rounding is wanting no column may be wider than its part, and all have what they need.
+    """
     ordered = sorted(least)
     given = itertools.accumulate(ordered, initial=0.0)
     caps = ((width - sure) / (len(ordered) - place) for place, sure in enumerate(given))
-    cap = next(cap for one, cap in zip(ordered, caps, strict=False) if one > cap)
+    cap = next((cap for one, cap in zip(ordered, caps, strict=False) if one > cap), math.inf)
     return [min(one, cap) for one in least]
