@@ -103,11 +103,46 @@ def test_decision_before_the_minutes_is_a_decision() -> None:
     assert "Decision: is a word." in [str(one) for one in twice.minutes or ()]
 
 
-def test_papers_after_their_label_are_papers() -> None:
-    """On the same line too."""
-    item = item_of('<p><b>Additional documents:</b> <a href="https://harbour.example/a.pdf">Soundings</a></p>')
+@pytest.mark.parametrize(
+    ("body", "planned"),
+    [
+        (
+            "<p><b>Additional documents:</b> a late report</p><p>To approve the plan</p><ul><li>one</li></ul>",
+            ["Additional documents: a late report", "To approve the plan", str(bm.List(["one"]))],
+        ),
+        (
+            "<p><b>Supporting documents:</b> The report is late.</p><p>More.</p>",
+            ["Supporting documents: The report is late.", "More."],
+        ),
+        (
+            '<p><b>Dogfennau ategol:</b> <a href="https://harbour.example/a.pdf">Soundings</a></p>',
+            ["Dogfennau ategol: Soundings"],
+        ),
+    ],
+)
+def test_label_of_documents_with_text_after_it_is_text_of_the_agenda(body: str, planned: list[str]) -> None:
+    """Nothing tells where the papers would end, so none of its words and of those after it become papers or vanish."""
+    item = item_of(f"{body}<p><b>Minutes:</b> Members waited.</p>")
 
-    assert [(one.title, one.url) for one in item.papers] == [("Soundings", "https://harbour.example/a.pdf")]
+    assert ((), False) == (item.papers, item.unlisted_papers)
+    assert (planned, ["Members waited."]) == prose(item)
+
+
+def test_label_of_documents_with_text_after_it_is_text_in_markdown_too() -> None:
+    """The rule is the same in the text of a page."""
+    (item,) = read(f"{TEXT}**Additional documents:** a late report\n\nTo approve the plan\n").meeting.items
+
+    assert ((), False) == (item.papers, item.unlisted_papers)
+    assert "To approve the plan" in prose(item)[0]
+
+
+def test_papers_after_their_label_are_papers() -> None:
+    """Where it stands alone; and a strong label in a paragraph ends them."""
+    link = '<a href="https://harbour.example/a.pdf">Soundings</a>'
+    item = item_of(f"<p><b>Additional documents:</b></p><p>{link}</p><p><b>Minutes:</b> Members waited.</p>")
+
+    assert [("Soundings", "https://harbour.example/a.pdf")] == [(one.title, one.url) for one in item.papers]
+    assert ([], ["Members waited."]) == prose(item)
 
 
 @pytest.mark.parametrize("label", ["**Minutes:** ", "**Minutes**: ", "__Minutes:__ "])

@@ -13,6 +13,8 @@ from boardminutes.readers.moderngov.vocabulary import Section, section_named
 
 _MARKED: Final = re.compile(r"(?P<marks>\*\*|__)(?P<label>[^*_:]{1,38}(?::(?P=marks)|(?P=marks):))\s+(?=\S)")
 """A strong label in Markdown with text after it."""
+_INLINE: Final = frozenset({Section.DECISION, Section.MINUTES})
+"""The parts whose labels may have text after them."""
 
 
 def part_named(line: Line) -> Section | None:
@@ -52,7 +54,8 @@ def label_apart(line: Line) -> tuple[Line, Line] | None:
     """Return a strong label at the beginning of a paragraph and what stands after it; None where there is none.
 
     It is strong in mark-up ('<strong>Minutes:</strong> text') or in Markdown ('**Minutes:** text'), with the colon in
-    or out. A word that is not marked ('Minutes: see page 4') is a word like any other.
+    or out. A word that is not marked ('Minutes: see page 4') is a word like any other; so is the label of documents:
+    nothing tells where the papers that are named in a paragraph end and the text of the agenda goes on.
     """
     if line.cells or line.level or line.role is not None:
         return None
@@ -66,7 +69,7 @@ def label_apart(line: Line) -> tuple[Line, Line] | None:
         colon = line.text.startswith(":", first.end)
         label, end = line.text[: first.end + colon].strip(), first.end + colon
     rest = line.text[end:].lstrip()
-    if not rest or section_named(label) is None:
+    if not rest or section_named(label) not in _INLINE:
         return None
     return (
         attrs.evolve(line, text=label, runs=(), role=Role.LABEL),
