@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import zipfile
 
+import attrs
 import pypdf
 import pytest
 
@@ -39,6 +41,29 @@ def test_contents_lead_to_each_meeting_and_to_the_index() -> None:
         ("Friday 5 June 2026", "m3-minutes"),
         ("Decision index", "decision-index"),
     ] == [(plain(entry.spans), entry.anchor) for entry in contents.entries]
+
+
+@pytest.mark.parametrize("words", ["Minutes", "Contents", "Decision index"])
+def test_heading_of_a_record_never_has_the_name_of_one_of_the_book(words: str) -> None:
+    """So that the contents lead to the minutes themselves, in a browser and in Word, and tell their page in a PDF."""
+    filler = "Members waited for the tide. " * 400
+    again = [held(one, filler, bm.Subheading(words), bm.Decision("It is so.")) for one in (3, 5)]
+    again = [attrs.evolve(one, preamble=[bm.Subheading(words)]) for one in again]
+    book = bm.compose(again, "minute-book")
+    anchors = [heading.anchor for heading in book.headings]
+    page = bm.render(again, "html", kind="minute-book").decode()
+    ids = re.findall(r'\sid="([^"]*)"', page)
+    with zipfile.ZipFile(io.BytesIO(bm.render(again, "docx", kind="minute-book"))) as file:
+        bookmarks = re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]*)"', file.read("word/document.xml").decode())
+    pdf = pypdf.PdfReader(io.BytesIO(bm.render(again, "pdf", kind="minute-book")))
+    (told,) = re.findall(r"Tuesday 5 May 2026\s+(\d+)$", pdf.pages[0].extract_text(), re.MULTILINE)
+
+    assert [len(set(anchors)), len(set(ids)), len(set(bookmarks))] == [len(anchors), len(ids), len(bookmarks)]
+    assert [False, True, True] == [
+        next(one.new_page for one in book.headings if one.anchor == name)
+        for name in ("contents", "m1-minutes", "m2-minutes")
+    ]
+    assert "Tuesday 5 May 2026" in pdf.pages[int(told) - 1].extract_text()
 
 
 def test_every_reference_leads_to_a_heading() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 import attrs
 
@@ -15,6 +16,9 @@ from boardminutes.kinds._people import attendance
 from boardminutes.kinds._voice import Voice
 from boardminutes.model.meeting import Meeting
 from boardminutes.wording import Message, Wording
+
+WHOLE: Final = "minutes"
+"""The anchor, after its prefix, of a record that is a part of a document; nothing in the record has it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -75,9 +79,9 @@ def recorded(
         kind: The name of the kind.
         name: What the document is called.
         signature: Whether there is a place to sign even where the record has none.
-        prefix: What all anchors begin with.
+        prefix: What all anchors begin with, where the record is a part of a document.
     """
-    voice, anchors = Voice.of(wording, meeting.language), Anchors(prefix)
+    voice, anchors = Voice.of(wording, meeting.language), Anchors(prefix, taken={WHOLE} if prefix else set())
     below = (
         *prose_blocks(voice, anchors, meeting.preamble, 1),
         *ItemComposer(voice, anchors, meeting, shown).blocks(),

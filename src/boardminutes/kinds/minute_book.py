@@ -24,6 +24,7 @@ from boardminutes.kinds import _registers as registers
 from boardminutes.kinds._carried import settling_panels
 from boardminutes.kinds._items import DEEPEST_LEVEL
 from boardminutes.kinds._places import bare, told_apart
+from boardminutes.kinds._record import WHOLE
 from boardminutes.kinds._registers import Cell, inside, line
 from boardminutes.kinds._voice import Voice
 from boardminutes.kinds.minutes import minutes_record
@@ -104,7 +105,7 @@ def _part(prefix: str, voice: Voice, which: tuple[Span, ...], minutes: Document)
     if minutes.notice is not None:
         notice = (Panel(PanelRole.NOTICE, voice.words("Draft minutes"), (Text((Span(minutes.notice),)),)),)
     heading = Heading(
-        voice.labelled(minutes.organisation_spans, minutes.title_spans), anchor=f"{prefix}minutes", new_page=True
+        voice.labelled(minutes.organisation_spans, minutes.title_spans), anchor=f"{prefix}{WHOLE}", new_page=True
     )
     return _Part(voice, which, heading, (*notice, *_below(minutes.blocks)), minutes.meeting)
 
