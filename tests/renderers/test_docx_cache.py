@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from docx_support import document, heading, points, sample, template, text, words
 
-from boardminutes.renderers.docx import DocxRenderer, blocks, paragraphs, places, runs, tagged
+from boardminutes.renderers.docx import DocxRenderer, blocks, letters, paragraphs, places, runs, tagged
 from boardminutes.renderers.docx import template as ready_made
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Cached(Protocol):
 
 CACHES: dict[str, Cached] = {
     f"{module.__name__.rpartition('.')[2]}.{name}": member
-    for module in (blocks, paragraphs, places, runs, tagged, ready_made)
+    for module in (blocks, letters, paragraphs, places, runs, tagged, ready_made)
     for owner in (module, places.Layout)
     for name, member in vars(owner).items()
     if hasattr(member, "cache_info")
@@ -68,6 +68,15 @@ def test_more_templates_than_are_kept_are_told_apart() -> None:
 def test_every_cache_is_bounded(name: str) -> None:
     """No cache grows with what is rendered."""
     assert CACHES[name].cache_info().maxsize is not None
+
+
+def test_long_words_are_measured_and_not_kept() -> None:
+    """What is kept stays small, whatever stands in tables: a word of 40 letters is kept, a longer one is not."""
+    forget()
+    widths = [letters.width_in_calibri(one) for one in ("m" * 40, "m" * 41, "m" * 41, "m" * 9000)]
+
+    assert pytest.approx([34, 34.85, 34.85, 7650]) == widths
+    assert CACHES["letters._kept"].cache_info().currsize == 1
 
 
 def test_changed_file_is_noticed_whatever_its_date(tmp_path: pathlib.Path) -> None:

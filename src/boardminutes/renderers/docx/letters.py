@@ -48,10 +48,20 @@ _WIDER: Final[Mapping[str, float]] = {
 """How much wider bold words are in other fonts; in one that is not named here as much as in Arial."""
 
 
-@functools.lru_cache(maxsize=1 << 14)
+_LONGEST_KEPT: Final = 40
+"""Of how many letters a word is that is kept at most; longer ones seldom come again, and would fill the memory."""
+
+
 def width_in_calibri(word: str) -> float:
     """Return about how wide *word* is in Calibri Bold, in parts of the size of the font."""
+    return _kept(word) if len(word) <= _LONGEST_KEPT else _measured(word)
+
+
+def _measured(word: str) -> float:
     return sum(map(_width, word))
+
+
+_kept: Final = functools.lru_cache(maxsize=1 << 14)(_measured)
 
 
 @functools.lru_cache(maxsize=1 << 10)
