@@ -386,6 +386,7 @@ def test_no_restricted_text_is_public_and_no_other_text_is_lost(drawn: Meeting) 
         meeting,
         attendees=[*(meeting.attendees or ()), Attendee("Witness", items=hidden)],
         declarations=[*(meeting.declarations or ()), *(Declaration("Witness", item=name) for name in hidden)],
+        corrections=[attrs.evolve(one, item=None) for one in meeting.corrections],  # one of no known item may go
     )
     seen = repr(public_view(meeting))
 
@@ -411,6 +412,33 @@ def test_corrections_to_a_restricted_item_go_with_it() -> None:
 
     assert (Correction("stays", item="7"),) == public_view(meeting).corrections
     assert public_view(meeting) == public_view(public_view(meeting))
+
+
+@pytest.mark.parametrize("reference", ["7(a)", "7.1", "7a", "07", "Item 7", "7/26", "7", "sal", "?"])
+@pytest.mark.parametrize("number", ["7", None])
+def test_corrections_to_an_item_that_no_open_one_is_go_where_any_is_restricted(
+    reference: str, number: str | None
+) -> None:
+    """A restricted one may be meant, also by those who correct the minutes that were published."""
+    hidden = Item("Sal", number=number, restriction="p3", public_title="Exempt", id="sal", items=[Item("Pay")])
+    corrections = [Correction("secret", item=reference), Correction("stays", item="8."), Correction("stays")]
+    march = Meeting(
+        start=dt.date(2026, 3, 5),
+        items=[Item("Works", items=[hidden]), Item("Tides", number="8")],
+        corrections=corrections,
+    )
+    may = Meeting(previous_minutes=[PreviousMinutes(dt.date(2026, 3, 5), corrections=corrections)])
+    seen = for_audience(may, "public", (public_view(march), may))
+
+    assert ["stays", "stays"] == [str(one) for one in public_view(march).corrections]
+    assert ["stays", "stays"] == [str(one) for one in seen.previous_minutes[0].corrections]
+
+
+def test_corrections_to_an_item_that_is_not_known_stay_where_none_is_restricted() -> None:
+    """There is nothing that they may tell of."""
+    meeting = Meeting(items=[Item("Tides", number="8")], corrections=[Correction("stays", item="7(a)")])
+
+    assert meeting == public_view(meeting)
 
 
 def test_corrections_to_a_restricted_item_of_another_meeting_go_where_that_is_told_of_too() -> None:

@@ -26,13 +26,14 @@ class _Seen:
 
     Attributes:
         hidden: What restricted items and those under them are called, and the name that the public may read instead.
-        restricted: What they are called, though items that are not restricted may be called so too.
+        corrected: What only items that are not restricted are called: corrections to these alone may be told; None
+            where the meeting restricts no item.
         elsewhere: The same for other meetings, by their days.
         together: The same for the meetings that are told of together.
     """
 
     hidden: dict[str, str]
-    restricted: frozenset[str] = frozenset()
+    corrected: frozenset[str] | None = None
     elsewhere: dict[dt.date, _Seen] = attrs.field(factory=dict)
     together: tuple[tuple[Meeting, _Seen], ...] = ()
 
@@ -41,8 +42,13 @@ class _Seen:
         return reference_name(reference) in self.hidden
 
     def tells(self, correction: Correction) -> bool:
-        """Tell whether a correction to an item of the meeting tells of one that is restricted, or may be."""
-        return correction.item is not None and reference_name(correction.item) in self.restricted
+        """Tell whether a correction to an item of the meeting tells of one that is restricted, or may be.
+
+        It may be where its item is not known: a restricted item can be meant by another spelling of its number.
+        """
+        if correction.item is None or self.corrected is None:
+            return False
+        return reference_name(correction.item) not in self.corrected
 
     def __call__(self, reference: str) -> str:
         """Return what to write for *reference*."""
@@ -82,7 +88,8 @@ def public_view(meeting: Meeting) -> Meeting:
     actions, motions and declarations go, and so does what is empty without them. References to a restricted item, or
     to what stands under it, become its number, or its public title where it has none, and of a person's part in it
     only the presence stays. A restricted motion takes all that it holds with it, and a restricted item the corrections
-    to it. Numbered points keep their numbers.
+    to it; where any item is restricted, those too that name an item which no open one is called, since a restricted one
+    may be meant. Numbered points keep their numbers.
     Minutes and declarations of which nothing is left are not known (None), since to say that there were none would be
     untrue. An action is told to come from an item by the name that the public may read here, also where it came up at
     another meeting.
@@ -125,6 +132,7 @@ def _correction(correction: Correction) -> Correction | None:
 def _references(meeting: Meeting) -> _Seen:
     hidden: dict[str, str] = {}
     visible: set[str] = set()
+    restricted: list[Item] = []
 
     def look(items: tuple[Item, ...]) -> None:
         for item in items:
@@ -132,12 +140,13 @@ def _references(meeting: Meeting) -> _Seen:
                 visible.update(item.names())
                 look(item.items)
             else:
+                restricted.append(item)
                 public_name = item.number or _public_title(item)
                 hidden.update((name, public_name) for inner in item.walk() for name in inner.names())
 
     look(meeting.items)
     open_names = {name: public_name for name, public_name in hidden.items() if name not in visible}
-    return _Seen(open_names, restricted=frozenset(hidden))
+    return _Seen(open_names, corrected=frozenset(visible.difference(hidden)) if restricted else None)
 
 
 def _attendee(attendee: Attendee, seen: _Seen) -> Attendee:

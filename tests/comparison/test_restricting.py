@@ -155,6 +155,14 @@ PAIRS = {
         corrected("2", bm.Item("Pier", number="2.")),
         corrected("2", bm.Item("Pier", number="3.", restriction="commercial", public_title="A contract")),
     ),
+    "a correction to an item that is called otherwise": (
+        corrected("2(a)", bm.Item("Pier", number="2.")),
+        corrected("2(a)", bm.Item("Pier", number="2.", restriction="commercial", public_title="A contract")),
+    ),
+    "a correction to an item that only the other state has": (
+        corrected("2(a)", bm.Item("Tides", number="1.")),
+        items(bm.Item("Pier", restriction="law", public_title="A contract"), bm.Item("Tides", number="2(a)")),
+    ),
     "a correction of which only one state says what it corrects": (
         corrected(None, bm.Item("Pier", number="2.", restriction="commercial", public_title="A contract")),
         corrected("2", bm.Item("Pier", number="2.", restriction="commercial", public_title="A contract")),
@@ -226,6 +234,16 @@ def test_what_neither_state_restricts_is_compared() -> None:
     assert "Removed: Toilets" in text
     assert "Shut." in text
     assert "End." in text
+
+
+def test_corrections_to_open_items_or_to_none_stay_where_another_is_restricted() -> None:
+    """They tell nothing of that one."""
+    found = bm.Item("Pier", number="2.", restriction="law", public_title="A contract"), bm.Item("Tides", number="3.")
+    state = bm.Meeting(items=found, corrections=[bm.Correction("North.", item="3"), "South."], start=START)
+    text = told(state, state)
+
+    assert "North." in text
+    assert "South." in text
 
 
 def test_an_item_that_was_removed_stays_where_another_is_restricted() -> None:

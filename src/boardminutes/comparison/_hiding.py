@@ -60,26 +60,37 @@ def hidden(value: Any, why: Why) -> Any:  # noqa: ANN401 - anything in a meeting
 
 
 def with_corrections_hidden(meeting: Meeting, states: Iterable[Meeting]) -> Meeting:
-    """Return *meeting* with those corrections restricted that name an item which one of its *states* restricts."""
-    whys = {name: why for state in states for name, why in _whys(state.items)}
+    """Return *meeting* with those corrections restricted that name an item which one of its *states* restricts.
+
+    Where any item is restricted in a state, those too that name an item which none of the meeting is called: a
+    restricted one may be meant.
+    """
+    restricted = [found for state in states for found in _whys(state.items)]
+    if not restricted:
+        return meeting
+    whys = {name: why for names, why in restricted for name in names}
+    unknown = restricted[0][1]
+    known = frozenset().union(*(item.names() for item in meeting.walk()))
 
     def seen(correction: Correction) -> Correction:
-        why = None if correction.item is None else whys.get(reference_name(correction.item))
-        if why is None or correction.restriction is not None:
+        if correction.item is None or correction.restriction is not None:
             return correction
-        return attrs.evolve(correction, restriction=why.restriction)
+        name = reference_name(correction.item)
+        why = whys.get(name, None if name in known else unknown)
+        return correction if why is None else attrs.evolve(correction, restriction=why.restriction)
 
     made = tuple(map(seen, meeting.corrections))
     return meeting if made == meeting.corrections else attrs.evolve(meeting, corrections=made)
 
 
-def _whys(items: Iterable[Item]) -> Iterator[tuple[str, Why]]:
+def _whys(items: Iterable[Item]) -> Iterator[tuple[frozenset[str], Why]]:
+    """Yield why each restricted item is, with what it and those under it are called."""
     for item in items:
         why = why_restricted(item)
         if why is None:
             yield from _whys(item.items)
         else:
-            yield from ((name, why) for name in restricted_names((item,)))
+            yield restricted_names((item,)), why
 
 
 def fields(value: Any) -> dict[str, Any]:  # noqa: ANN401 - an attrs object of any class

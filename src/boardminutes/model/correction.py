@@ -15,6 +15,10 @@ from boardminutes.model.prose import Prose, ProseLike, Restriction, prose, restr
 class Correction:
     """What was corrected in minutes, and in which item of them.
 
+    Where a meeting restricts any item, the public version leaves out the corrections to its minutes that name a
+    restricted item, and those that name an item which no open one of it is called by just that id or number: a
+    restricted one may be meant. So name an item as the minutes do. Corrections that name none stay.
+
     Attributes:
         text: What was corrected, as printed.
         item: The id or printed number of the item that it corrects, as those minutes have it; None for none in
