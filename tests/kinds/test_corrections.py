@@ -162,6 +162,21 @@ def test_a_correction_whose_item_is_not_certain_leads_nowhere(items: list[bm.Ite
     assert [("Item 2: North.", None)] == told(minutes(bm.Correction("North.", item="2."), items=items))
 
 
+@pytest.mark.parametrize("item", ["9", "9.", "9(a)", "22/26", "B3", "KAB12.1-a"])
+def test_a_printed_number_that_no_item_bears_is_told(item: str) -> None:
+    """Whoever has those minutes may find it."""
+    assert [(f"Item {item.rstrip('.')}: North.", None)] == told(minutes(bm.Correction("North.", item=item)))
+
+
+@pytest.mark.parametrize("item", ["dismissal-of-j-doe", "hpb-4-staffing", "pay", "2026-dismissal-of-j-doe", "?"])
+def test_what_may_be_the_id_of_an_item_that_is_not_known_is_not_told(item: str) -> None:
+    """It is for programs, and may tell what the item is about."""
+    corrections = bm.Correction("North.", item=item), bm.Correction(bm.List(["South."]), item=item)
+
+    assert [("North.", None), ("South.", None)] == told(minutes(*corrections))
+    assert [("North.", None)] == book(correcting(corrections[0], url=ADDRESS))
+
+
 def test_a_number_of_signs_alone_is_told_as_it_is() -> None:
     """Nothing is taken from it."""
     meeting = minutes(bm.Correction("Item  north.", item="."), items=[bm.Item("Pier", number=".")])

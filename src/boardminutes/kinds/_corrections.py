@@ -18,6 +18,7 @@ from boardminutes.model.prose import Restricted, Span
 _ITEM: Final = "item|minute|eitem|cofnod|mír|tagesordnungspunkt"
 _ITEM_AT_THE_START: Final = f"{_ITEM}|point|top|punkt"
 """What stands before the number of an item in the languages for which there are words; 'the top 3' names none."""
+_PRINTED_NUMBER: Final = re.compile(r"[^\W\d_]{0,3}\d[\w./()-]{0,12}")
 
 
 @attrs.frozen
@@ -99,23 +100,30 @@ def _point(voice: Voice, correction: Correction, target: _Target) -> Iterator[Ne
     if correction.item is None:
         yield from blocks
         return
+    lead = _lead(voice, correction.item, target)
     first, *others = blocks
     spans = first.spans if isinstance(first, Text) else ()
     names = (reference_name(correction.item),) if target.item is None else target.item.names()
     named = _named(spans, names)
     if named is not None:
         yield Text(tuple(_split(spans, *named, target)))
-    elif spans:
-        yield Text(voice.labelled(_lead(voice, correction.item, target), spans))
+    elif lead and spans:
+        yield Text(voice.labelled(lead, spans))
     else:
-        yield Text(voice.sentence("{label}:", label=_lead(voice, correction.item, target)))
+        if lead:
+            yield Text(voice.sentence("{label}:", label=lead))
         yield first
     yield from others
 
 
 def _lead(voice: Voice, reference: str, target: _Target) -> tuple[Span, ...]:
-    """Return which item is corrected, by its printed number or else its title, which is in the meeting's language."""
+    """Return which item is corrected, by its printed number or else its title, which is in the meeting's language.
+
+    It is nothing where the item is not known, and what names it may be an id, which is for programs.
+    """
     item = target.item
+    if item is None and _PRINTED_NUMBER.fullmatch(_without_stop(reference)) is None:
+        return ()
     number = reference if item is None else item.minute_number or item.number
     name = Span(_without_stop(number or reference)) if item is None or number else voice.span(item.title)
     runs = voice.sentence("Item {item}", item=(name,))
