@@ -221,6 +221,15 @@ def test_each_correction_is_told_with_its_item() -> None:
     ] == corrected(march)
 
 
+def test_a_doubt_names_what_stands_below_a_restricted_item_by_the_public_title_of_that() -> None:
+    """Whoever reads the messages need not be one who may see it."""
+    inner = bm.Item("Notice", number="4", public_title="N", restriction="x", items=[bm.Item("Dismissal", number="4")])
+    pay = bm.Item("Pay", public_title="Staff", restriction="x", items=[bm.Item("Ada", number="4."), inner])
+    march = held(3, items=[bm.Item("Works", items=[pay, bm.Item("Pier", number="4")]), bm.Item("Tides", number="4")])
+
+    assert str(corrected(march)[3][1]).endswith("are called '4': 'Staff', 'Staff', 'Staff', 'Pier', 'Tides'")
+
+
 def test_a_correction_whose_item_cannot_be_found_says_why() -> None:
     """The minutes have no such item, are not in the series, or may be those of several meetings."""
     place = "previous_minutes[0].corrections[1]"

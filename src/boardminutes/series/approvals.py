@@ -81,9 +81,12 @@ def approvals(meetings: tuple[Meeting, ...]) -> Iterator[Approval]:
 
 def _of_item(correction: Correction, path: str, meetings: list[Meeting]) -> ItemCorrection:
     """Return a correction to the minutes of one of *meetings* with its item, or with why that is not known."""
-    items = meetings[0].corrected_by(correction) if len(meetings) == 1 else ()
-    if correction.item is None or len(items) == 1:
-        return ItemCorrection(correction=correction, path=path, item=items[0] if items else None, doubt=None)
+    if correction.item is None:
+        return ItemCorrection(correction=correction, path=path, item=None, doubt=None)
+    titled = _titled(meetings[0].items) if len(meetings) == 1 else ()
+    items = [(item, title) for item, title in titled if item.is_called(correction.item)]
+    if len(items) == 1:
+        return ItemCorrection(correction=correction, path=path, item=items[0][0], doubt=None)
     wanted = shown(correction.item)
     if not meetings:
         why = f"names item {wanted} of a meeting that is not in the series"
@@ -92,9 +95,17 @@ def _of_item(correction: Correction, path: str, meetings: list[Meeting]) -> Item
     elif not items:
         why = f"no item of the meeting of {day(meetings[0])} is called {wanted}"
     else:
-        titles = ", ".join(shown(item.public_title or item.title) for item in items)
+        titles = ", ".join(shown(title) for _, title in items)
         why = f"{len(items)} items of the meeting of {day(meetings[0])} are called {wanted}: {titles}"
     return ItemCorrection(correction=correction, path=path, item=None, doubt=Problem(f"{path}.item", why))
+
+
+def _titled(items: Iterable[Item], public_title: str | None = None) -> Iterator[tuple[Item, str]]:
+    """Yield items and those under them, each with the title that all may read: below a restricted one, that one's."""
+    for item in items:
+        title = public_title or item.public_title or item.title
+        yield item, title
+        yield from _titled(item.items, title if item.restriction is not None else public_title)
 
 
 def is_approved(meeting: Meeting, known: Iterable[Approval]) -> bool:
