@@ -79,6 +79,10 @@ def test_a_correction_is_led_by_its_item_and_leads_there() -> None:
         ("TOP 2: Norden.", "TOP 2"),
         ("Eitem 2: gogledd.", "Eitem 2"),
         ("item 2", "item 2"),
+        ("Item 2 (Pier): north.", "Item 2"),
+        ("North, not south, in the minutes of the item 2.", "item 2"),
+        ("Unter Tagesordnungspunkt 2 Norden.", "Tagesordnungspunkt 2"),
+        ("Under item 2, as under item 3: north.", "item 2"),
     ],
 )
 def test_an_item_that_the_words_name_is_not_named_twice(text: str, named: str) -> None:
@@ -105,6 +109,17 @@ def test_an_item_that_the_words_name_is_not_named_twice(text: str, named: str) -
         "At point 2 of the list: north.",
         "Top 2 berths.",
         "2: north.",
+        "Item 2(a): north.",
+        "Item 2\N{EN DASH}4: north.",
+        "Item 2 \N{EN DASH} 4: north.",
+        "After 'that was dealt with under' add: 'before item 2'.",
+        "North, see item 2.",
+        "Under item 3, as under item 2: north.",
+        "Under items 3 to 5, as under item 2: north.",
+        "Under item no. 3, as under item 2: north.",
+        "Under item B, as under item 2: north.",
+        "Point 3: as under item 2, north.",
+        "Within item 2: north.",
     ],
 )
 def test_another_number_in_the_words_names_no_item(text: str) -> None:
@@ -115,20 +130,27 @@ def test_another_number_in_the_words_names_no_item(text: str) -> None:
 def test_the_look_of_the_words_that_name_an_item_stays() -> None:
     """What stands before and after them is as it was, and what leads elsewhere already is left alone."""
     link = bm.Span("Item 2", link=ADDRESS)
-    spans = ("See ", bm.Span("the item 2 of", strong=True), " May")
+    spans = ("Under ", bm.Span("the item 2 of", strong=True), " May")
     document = bm.compose(
         minutes(bm.Correction(bm.Paragraph(spans), item="2"), bm.Correction(bm.Paragraph([link, " ff."]), item="2"))
     )
     [[first], [second]] = points(document, "Corrections").items
 
     assert (
-        bm.Span("See "),
+        bm.Span("Under "),
         bm.Span("the ", strong=True),
         ReferenceSpan("item 2", strong=True, anchor="item-2"),
         bm.Span(" of", strong=True),
         bm.Span(" May"),
     ) == tuple(spans_of(first))
     assert (ReferenceSpan("Item 2", anchor="item-2"), bm.Span(": "), link, bm.Span(" ff.")) == tuple(spans_of(second))
+
+
+def test_what_names_an_item_in_two_runs_does_not_lead() -> None:
+    """It is led by the item, as though it were not named."""
+    split = bm.Paragraph(("Under item ", bm.Span("2", strong=True), ": north."))
+
+    assert [("Item 2: Under item 2: north.", "item-2")] == told(minutes(bm.Correction(split, item="2")))
 
 
 def test_what_begins_with_no_paragraph_is_led_by_a_line() -> None:

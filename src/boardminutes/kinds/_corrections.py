@@ -18,6 +18,11 @@ from boardminutes.model.prose import Restricted, Span
 _ITEM: Final = "item|minute|eitem|cofnod|mír|tagesordnungspunkt"
 _ITEM_AT_THE_START: Final = f"{_ITEM}|point|top|punkt"
 """What stands before the number of an item in the languages for which there are words; 'the top 3' names none."""
+_BEFORE: Final = r"(?:under|in|at|of|unter|zu|bei|dan|yn|faoi)\s{1,3}(?:the\s{1,3})?"
+"""What leads to an item that is the one corrected; after other words it may be mentioned only."""
+_ANY: Final = r"\w{0,3}\s{1,3}(?:n\w{0,5}\.?\s{1,3})?\W?(?:\w{0,12}\d|\w(?!\w))"
+"""What follows the word for an item where any is named by a number or a letter, of several the first."""
+_ANY_ITEM: Final = re.compile(rf"^\W{{0,3}}(?:{_ITEM_AT_THE_START}){_ANY}|(?<!\w)(?:{_ITEM}){_ANY}", re.IGNORECASE)
 _PRINTED_NUMBER: Final = re.compile(r"[^\W\d_]{0,3}\d[\w./()-]{0,12}")
 
 
@@ -135,15 +140,28 @@ def _without_stop(number: str) -> str:
 
 
 def _named(spans: tuple[Span, ...], names: Iterable[str]) -> tuple[int, int, int] | None:
-    """Return where a paragraph names the item itself: in which run, from where, to where; None where it does not."""
+    """Return where a paragraph names the item itself: in which run, from where, to where; None where it does not.
+
+    It does at its start, or after a word such as 'under', unless it names another item before.
+    """
+    whole = "".join(span.text for span in spans)
     known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name)
-    number = rf"\s{{1,3}}(?:{known or '(?!)'})(?![\w/]|[.-]\w)"
-    anywhere = re.compile(rf"(?<!\w)(?:{_ITEM}){number}", re.IGNORECASE)
-    at_the_start = re.compile(rf"(?:{_ITEM_AT_THE_START}){number}(?=\s?[:.,;\u2013\u2014-])", re.IGNORECASE)
+    number = rf"\s{{1,3}}(?:{known or '(?!)'})(?![\w/(]|[.-]\w|\s?\u2013\s?\d)"
+    anywhere = re.compile(rf"(?:^|(?<!\w){_BEFORE})(?P<named>(?:{_ITEM}){number})", re.IGNORECASE)
+    at_the_start = re.compile(rf"(?P<named>(?:{_ITEM_AT_THE_START}){number})(?=\s?[:.,;\u2013\u2014-])", re.IGNORECASE)
+    found = at_the_start.match(whole) or anywhere.search(whole)
+    if found is None:
+        return None
+    start, end = found.span("named")
+    another = _ANY_ITEM.search(whole)
+    if another is not None and another.start() < start:
+        return None
+    before = 0
     for index, span in enumerate(spans):
-        found = (None if index else at_the_start.match(span.text)) or anywhere.search(span.text)
-        if found is not None and span.link is None:
-            return index, found.start(), found.end()
+        after = before + len(span.text)
+        if before <= start and end <= after and span.link is None:
+            return index, start - before, end - before
+        before = after
     return None
 
 
