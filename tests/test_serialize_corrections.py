@@ -78,8 +78,8 @@ def test_a_correction_is_an_object_where_there_is_more_than_its_text(correction:
         ({}, 'lacks the field "text"'),
         ({"item": "3"}, 'lacks the field "text"'),
         ({"text": "a", "itme": "3"}, 'unknown field "itme"; did you mean "item"?'),
-        ({"one": 1, "text": "a"}, 'unknown field "one"'),
-        ({"Item 3": 1}, 'unknown field "Item 3"; did you mean "item"?'),
+        ({"one": 1, "text": "a"}, 'unknown field "one"; known: "text", "item", "restriction"'),
+        ({"Item 3": 1}, 'unknown field "Item 3"; known: "text", "item", "restriction"'),
         (
             {"Item 3": "a"},
             'must be text, a list or an object with the field "text"; text with a colon stands in quotes: "Item 3: a"',
