@@ -354,7 +354,7 @@ def test_only_meetings_are_written() -> None:
 
 def test_only_text_and_bytes_are_read() -> None:
     """Anything else is a mistake in the program."""
-    with pytest.raises(TypeError, match=r"^source must be text or bytes, not dict$"):
+    with pytest.raises(TypeError, match=r"^source must be text or bytes, not dict; give json"):
         bm.loads({})  # type: ignore[arg-type]
 
 

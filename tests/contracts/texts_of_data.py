@@ -44,7 +44,7 @@ def of_json(data: bytes) -> Iterator[str]:
 def shown_in_ics(document: Document) -> Iterator[str]:
     """Yield all texts of actions, with their items, and of meetings to come; of an agenda when, where and what."""
     for meeting in document.meetings:
-        if document.kind.startswith("agenda") and isinstance(meeting.start, dt.date):
+        if document.kind in {"agenda", "agenda-minutes", "minute-book"} and isinstance(meeting.start, dt.date):
             yield from _known(meeting.body, meeting.title, _text(meeting.venue))
             yield from (item.title for item in meeting.walk())
         if document.kind != "agenda":
@@ -140,7 +140,9 @@ class DataFormat:
 
 
 DATA: Final[Mapping[str, DataFormat]] = {
-    "ics": DataFormat(of_ics, shown_in_ics, frozenset({"actions", "agenda", "agenda-minutes", "minutes"})),
+    "ics": DataFormat(
+        of_ics, shown_in_ics, frozenset({"actions", "agenda", "agenda-minutes", "minute-book", "minutes"})
+    ),
     "ocd": DataFormat(
         of_json,
         shown_in_ocd,
