@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from boardminutes._options import true_or_false
+from boardminutes._settled import decisions_in
 from boardminutes.document import (
     Contents,
     ContentsEntry,
@@ -21,11 +22,12 @@ from boardminutes.document import (
     plain,
 )
 from boardminutes.kinds import _registers as registers
-from boardminutes.kinds._carried import settling_panels
+from boardminutes.kinds._corrections import Headings
 from boardminutes.kinds._items import DEEPEST_LEVEL
+from boardminutes.kinds._outcomes import decision_text, number_span
 from boardminutes.kinds._places import bare, told_apart
-from boardminutes.kinds._record import WHOLE
-from boardminutes.kinds._registers import Cell, inside, line
+from boardminutes.kinds._record import WHOLE, Record
+from boardminutes.kinds._registers import Cell, line
 from boardminutes.kinds._voice import Voice
 from boardminutes.kinds.minutes import minutes_record
 from boardminutes.model.meeting import Meeting
@@ -45,14 +47,14 @@ class _Part:
         which: Which of the meetings it is, in one line.
         heading: The heading of its minutes.
         blocks: Its minutes below that.
-        meeting: What they show of it.
+        record: What they show of it.
     """
 
     voice: Voice
     which: tuple[Span, ...]
     heading: Heading
     blocks: tuple[DocumentBlock, ...]
-    meeting: Meeting
+    record: Record
 
 
 @attrs.frozen(kw_only=True)
@@ -76,7 +78,7 @@ class MinuteBook:
         )
         headings = tuple(record.headings for record in records)
         parts = tuple(
-            _part(_prefix(number), voice, which, record.document(headings))
+            _part(_prefix(number), voice, which, record, headings)
             for number, (record, (voice, _, which)) in enumerate(zip(records, told, strict=True), 1)
         )
         rows = tuple(row for part in parts for row in _rows(part))
@@ -89,7 +91,7 @@ class MinuteBook:
             *(block for part in parts for block in (part.heading, *part.blocks)),
             *_index(wording, rows),
         )
-        shown = tuple(part.meeting for part in parts)
+        shown = tuple(one.meeting for one in headings)
         days = tuple(map(bare, shown))
         made = registers.document(wording, NAME, Message("Minute book"), days, blocks=(), table=None)
         return attrs.evolve(made, blocks=blocks, meetings=shown)
@@ -100,14 +102,15 @@ def _prefix(number: int) -> str:
     return f"m{number}-"
 
 
-def _part(prefix: str, voice: Voice, which: tuple[Span, ...], minutes: Document) -> _Part:
+def _part(prefix: str, voice: Voice, which: tuple[Span, ...], record: Record, together: tuple[Headings, ...]) -> _Part:
+    minutes = record.document(together)
     notice: tuple[DocumentBlock, ...] = ()
     if minutes.notice is not None:
         notice = (Panel(PanelRole.NOTICE, voice.words("Draft minutes"), (Text((Span(minutes.notice),)),)),)
     heading = Heading(
         voice.labelled(minutes.organisation_spans, minutes.title_spans), anchor=f"{prefix}{WHOLE}", new_page=True
     )
-    return _Part(voice, which, heading, (*notice, *_below(minutes.blocks)), minutes.meeting)
+    return _Part(voice, which, heading, (*notice, *_below(minutes.blocks)), record)
 
 
 def _below(blocks: Iterable[DocumentBlock]) -> Iterator[DocumentBlock]:
@@ -128,13 +131,18 @@ def _index(wording: Wording, rows: tuple[tuple[Cell, ...], ...]) -> Iterator[Doc
 
 def _rows(part: _Part) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each decision that the minutes of a meeting show, and so for none that they do not."""
-    heading = part.heading
-    for block, panels in settling_panels(part.voice, part.blocks):
-        if isinstance(block, Heading):
-            heading = block
-        for panel in panels:
-            number = () if panel.number is None else (panel.number,)
-            yield line(number), inside(panel), line(part.which), line((_reference(part.voice, heading),))
+    voice, anchors = part.voice, part.record.headings.anchors
+    headings = {block.anchor: block for block in part.blocks if isinstance(block, Heading)}
+    for item in part.record.headings.meeting.walk():
+        for _, decisions in decisions_in(item.entries):
+            for one in decisions:
+                number = number_span(voice, one.number)
+                yield (
+                    line(() if number is None else (number,)),
+                    decision_text(voice, one),
+                    line(part.which),
+                    line((_reference(voice, headings[anchors[id(item)]]),)),
+                )
 
 
 def _reference(voice: Voice, heading: Heading) -> ReferenceSpan:
