@@ -53,8 +53,7 @@ def compose(
     try:
         if audience == "public" and isinstance(chosen, RestrictingKind):
             meetings = chosen.restrict(meetings)
-        seen = tuple(for_audience(one, audience, meetings) for one in meetings)
-        document = attrs.evolve(chosen.compose(seen, words), audience=audience, words=words)
+        document = attrs.evolve(chosen.compose(for_audience(meetings, audience), words), audience=audience, words=words)
     except RecursionError as error:
         raise _too_deep(None) from error
     return document if audience == "public" else _marked(document, words)

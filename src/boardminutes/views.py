@@ -11,7 +11,7 @@ import attrs
 from boardminutes._public_prose import public_block, public_blocks, public_prose
 from boardminutes.model import _checks as check
 from boardminutes.model.correction import Correction
-from boardminutes.model.items import Entry, Item, reference_name
+from boardminutes.model.items import Entry, Item, open_names, reference_name
 from boardminutes.model.meeting import Meeting, PreviousMinutes
 from boardminutes.model.outcomes import Action, ActionUpdate, Decision, Declaration, Motion
 from boardminutes.model.people import Attendee, ItemAttendance
@@ -26,15 +26,15 @@ class _Seen:
 
     Attributes:
         hidden: What restricted items and those under them are called, and the name that the public may read instead.
+        elsewhere: The same for the meetings that are told of together, by their days.
         corrected: What only items that are not restricted are called: corrections to these alone may be told; None
             where the meeting restricts no item.
-        elsewhere: The same for other meetings, by their days.
-        together: The same for the meetings that are told of together.
+        together: The meetings that are told of together, each with what is seen of references to its items.
     """
 
     hidden: dict[str, str]
-    corrected: frozenset[str] | None = None
     elsewhere: dict[dt.date, _Seen] = attrs.field(factory=dict)
+    corrected: frozenset[str] | None = None
     together: tuple[tuple[Meeting, _Seen], ...] = ()
 
     def hides(self, reference: str) -> bool:
@@ -55,13 +55,12 @@ class _Seen:
         return self.hidden.get(reference_name(reference), reference)
 
 
-def for_audience(meeting: Meeting, audience: Audience, together: Iterable[Meeting] = ()) -> Meeting:
-    """Return what *audience* may see of *meeting*: all of it, or what `public_view` leaves.
+def for_audience(meetings: tuple[Meeting, ...], audience: Audience) -> tuple[Meeting, ...]:
+    """Return what *audience* may see of *meetings* told of together: all of it, or what `public_view` leaves.
 
     Args:
-        meeting: The meeting.
-        audience: Who will see it.
-        together: The meetings that are told of with it, to whose items its actions may go back.
+        meetings: The meetings, to whose items actions and corrections of the others may refer.
+        audience: Who will see them.
 
     Raises:
         ValueError: The audience is neither `"public"` nor `"full"`.
@@ -70,15 +69,15 @@ def for_audience(meeting: Meeting, audience: Audience, together: Iterable[Meetin
         message = f"audience must be 'public' or 'full', not {audience!r}"
         raise ValueError(message)
     if audience == "full":
-        return meeting
+        return meetings
     elsewhere: dict[dt.date, _Seen] = {}
-    known = tuple((other, _references(other)) for other in together)
-    for other, seen in known:
-        day = check.day_of(other.start)
+    known = tuple((one, _references(one)) for one in meetings)
+    for one, seen in known:
+        day = check.day_of(one.start)
         if day is not None:
             before = elsewhere.get(day, _Seen({}))
             elsewhere[day] = _Seen({**before.hidden, **seen.hidden})
-    return _public_view(meeting, elsewhere, known)
+    return tuple(_public_view(one, attrs.evolve(seen, elsewhere=elsewhere, together=known)) for one, seen in known)
 
 
 def public_view(meeting: Meeting) -> Meeting:
@@ -94,13 +93,10 @@ def public_view(meeting: Meeting) -> Meeting:
     untrue. An action is told to come from an item by the name that the public may read here, also where it came up at
     another meeting.
     """
-    return _public_view(meeting, {}, ())
+    return _public_view(meeting, _references(meeting))
 
 
-def _public_view(
-    meeting: Meeting, elsewhere: dict[dt.date, _Seen], together: tuple[tuple[Meeting, _Seen], ...]
-) -> Meeting:
-    seen = attrs.evolve(_references(meeting), elsewhere=elsewhere, together=together)
+def _public_view(meeting: Meeting, seen: _Seen) -> Meeting:
     return attrs.evolve(
         meeting,
         attendees=None if meeting.attendees is None else tuple(_attendee(one, seen) for one in meeting.attendees),
@@ -132,7 +128,6 @@ def _correction(correction: Correction) -> Correction | None:
 def _references(meeting: Meeting) -> _Seen:
     hidden: dict[str, str] = {}
     visible: set[str] = set()
-    restricted: list[Item] = []
 
     def look(items: tuple[Item, ...]) -> None:
         for item in items:
@@ -140,13 +135,12 @@ def _references(meeting: Meeting) -> _Seen:
                 visible.update(item.names())
                 look(item.items)
             else:
-                restricted.append(item)
                 public_name = item.number or _public_title(item)
                 hidden.update((name, public_name) for inner in item.walk() for name in inner.names())
 
     look(meeting.items)
-    open_names = {name: public_name for name, public_name in hidden.items() if name not in visible}
-    return _Seen(open_names, corrected=frozenset(visible.difference(hidden)) if restricted else None)
+    told = {name: public_name for name, public_name in hidden.items() if name not in visible}
+    return _Seen(told, corrected=open_names(meeting.items))
 
 
 def _attendee(attendee: Attendee, seen: _Seen) -> Attendee:

@@ -10,6 +10,7 @@ import zipfile
 import attrs
 import pypdf
 import pytest
+from counted_calls import calls_for
 
 import boardminutes as bm
 from boardminutes.document import Contents, Grid, Heading, Panel, PanelRole, block_texts, led_to, plain
@@ -155,3 +156,44 @@ def test_running_numbers_are_told_in_the_contents(first: int, told: str) -> None
     file = pypdf.PdfReader(io.BytesIO(bm.render(YEAR, "pdf", kind="minute-book", first_page=first)))
 
     assert f"Thursday 5 March 2026 {told}" in file.pages[0].extract_text().split("\n")
+
+
+def test_four_times_the_meetings_are_four_times_the_work() -> None:
+    """Also where what each restricts decides what the public may see of the others, and each corrects the last."""
+
+    def year(count: int) -> list[bm.Meeting]:
+        days = [dt.date(2020, 1, 1) + dt.timedelta(days=number) for number in range(count)]
+        return [
+            bm.Meeting(
+                start=day,
+                items=[
+                    bm.Item("Tides", number="1"),
+                    bm.Item("Sale", number="2", public_title="Land", restriction="law"),
+                ],
+                previous_minutes=[
+                    bm.PreviousMinutes(day - dt.timedelta(days=1), corrections=[bm.Correction("A sum.", item="1")])
+                ],
+            )
+            for day in days
+        ]
+
+    small, large = year(20), year(80)
+    bm.compose(small, "minute-book")  # what is loaded once is not counted
+
+    assert calls_for(lambda: bm.compose(large, "minute-book")) < 5 * calls_for(lambda: bm.compose(small, "minute-book"))
+
+
+def test_four_times_the_corrections_are_four_times_the_work() -> None:
+    """Each finds its item without looking at all of them."""
+
+    def corrected(count: int, year: int) -> bm.Meeting:
+        numbers = [f"{year}/{number}" for number in range(count)]
+        return bm.Meeting(
+            items=[bm.Item("Tides", number=number) for number in numbers],
+            corrections=[bm.Correction("A sum.", item=number) for number in numbers],
+        )
+
+    small, large = corrected(50, 25), corrected(200, 26)
+    bm.compose(corrected(1, 24))  # what is loaded once is not counted
+
+    assert calls_for(lambda: bm.compose(large)) < 5 * calls_for(lambda: bm.compose(small))

@@ -397,6 +397,9 @@ def test_the_public_does_not_read_a_correction_to_a_restricted_item() -> None:
         ("BM703", "corrections[1].text.blocks[0]"),
         ("BM703", "previous_minutes[0].corrections[0].text.blocks[0]"),
     ] == found(items=[item], corrections=corrections, previous_minutes=[previous])
+    assert [("BM407", "corrections[0].item")] == found(items=[item], corrections=[bm.Correction(words, item="1(a)")]), (
+        "it may mean that item, so the public does not read it either"
+    )
 
 
 @pytest.mark.parametrize("marks", [[bm.ItemMark.WITHDRAWN], [bm.ItemMark.CONSENT]])

@@ -33,10 +33,20 @@ class Headings:
     Attributes:
         meeting: What the document shows of the meeting.
         anchors: The anchors of the headings, by the identity of their items.
+        named: The items, by what they are called.
     """
 
     meeting: Meeting
     anchors: Mapping[int, str]
+    named: Mapping[str, list[Item]] = attrs.field(init=False)
+
+    @named.default
+    def _by_name(self) -> dict[str, list[Item]]:
+        found: dict[str, list[Item]] = {}
+        for item in self.meeting.walk():
+            for name in item.names():
+                found.setdefault(name, []).append(item)
+        return found
 
 
 @attrs.frozen(kw_only=True)
@@ -58,7 +68,8 @@ class _Target:
     @classmethod
     def of(cls, correction: Correction, headings: Headings | None, url: str | None = None, paged: str = "") -> _Target:
         """Return where a correction leads to the minutes of a meeting that has *headings* here, or None."""
-        items = () if headings is None else headings.meeting.corrected_by(correction)
+        named = None if correction.item is None else reference_name(correction.item)
+        items = [] if headings is None or named is None else headings.named.get(named, [])
         if headings is None or len(items) != 1:
             return cls(item=None, anchor=None, url=url, paged=paged)
         return cls(item=items[0], anchor=headings.anchors.get(id(items[0])), url=url, paged=paged)

@@ -12,7 +12,7 @@ import attrs
 from boardminutes.linting.names import Roll
 from boardminutes.model._checks import day_of, shown
 from boardminutes.model.correction import Correction
-from boardminutes.model.items import Item, reference_name, restricted_names
+from boardminutes.model.items import Item, open_names, reference_name
 from boardminutes.model.meeting import Meeting
 from boardminutes.model.outcomes import Action, Declaration, Motion
 from boardminutes.model.people import Attendee
@@ -132,7 +132,7 @@ class Record:
         found: list[Node[object]] = []
         left: list[tuple[object, Node[object] | None, str]] = [(self.meeting, None, "")]
         items = 0
-        restricted = restricted_names(self.meeting.items)
+        told = open_names(self.meeting.items)
         while left:  # a loop, because prose may be nested deeper than calls can be
             value, parent, step = left.pop()
             at = -1 if parent is None else parent.at
@@ -140,7 +140,8 @@ class Record:
                 at, items = items, items + 1
             hidden = (parent is not None and parent.hidden) or _is_restricted(value)
             if isinstance(value, Correction) and parent is found[0]:  # of this meeting's own minutes
-                hidden = hidden or (value.item is not None and reference_name(value.item) in restricted)
+                named = None if value.item is None or told is None else reference_name(value.item)
+                hidden = hidden or (named is not None and told is not None and named not in told)
             node = Node(value, parent, step, at, hidden)
             found.append(node)
             left.extend((inner, node, where) for inner, where in reversed(list(_inside(value))))

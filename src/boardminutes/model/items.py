@@ -102,6 +102,22 @@ def restricted_names(items: Iterable[Item]) -> frozenset[str]:
     return frozenset().union(*(one.names() for one in inside), *below)
 
 
+def open_names(items: Iterable[Item]) -> frozenset[str] | None:
+    """Return what only items that are not restricted are called; None where none is restricted."""
+    names: set[str] = set()
+    restricts = False
+    waiting = list(items)
+    restricted = restricted_names(waiting)
+    while waiting:
+        item = waiting.pop()
+        if item.restriction is None:
+            names.update(item.names())
+            waiting.extend(item.items)
+        else:
+            restricts = True
+    return frozenset(names - restricted) if restricts else None
+
+
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Item:
     """One point of the agenda and what came of it.

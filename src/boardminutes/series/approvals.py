@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
 from boardminutes.errors import Problem
 from boardminutes.model._checks import shown
 from boardminutes.model.correction import Correction
-from boardminutes.model.items import Item
+from boardminutes.model.items import Item, reference_name
 from boardminutes.model.meeting import Meeting, PreviousMinutes
 from boardminutes.model.values import MinutesStatus
 from boardminutes.series._gathering import day
 from boardminutes.series.tracking import day_in_repr, title_in_repr
 
 APPROVED: Final = frozenset({MinutesStatus.AGREED, MinutesStatus.AGREED_AS_AMENDED, MinutesStatus.SIGNED})
+
+_Named: TypeAlias = dict[str, list[tuple[Item, str]]]
 
 
 @attrs.frozen(kw_only=True)
@@ -67,24 +69,24 @@ def approvals(meetings: tuple[Meeting, ...]) -> Iterator[Approval]:
         for index, previous in enumerate(meeting.previous_minutes):
             found = [one for one in meetings[:position] if previous.are_of(one)]
             path = f"previous_minutes[{index}]"
+            named = _named(found[0]) if len(found) == 1 and previous.corrections else {}
             yield Approval(
                 minutes_of=found[0] if len(found) == 1 else None,
                 at=meeting,
                 path=path,
                 previous=previous,
                 corrections=tuple(
-                    _of_item(correction, f"{path}.corrections[{place}]", found)
+                    _of_item(correction, f"{path}.corrections[{place}]", found, named)
                     for place, correction in enumerate(previous.corrections)
                 ),
             )
 
 
-def _of_item(correction: Correction, path: str, meetings: list[Meeting]) -> ItemCorrection:
+def _of_item(correction: Correction, path: str, meetings: list[Meeting], named: _Named) -> ItemCorrection:
     """Return a correction to the minutes of one of *meetings* with its item, or with why that is not known."""
     if correction.item is None:
         return ItemCorrection(correction=correction, path=path, item=None, doubt=None)
-    titled = _titled(meetings[0].items) if len(meetings) == 1 else ()
-    items = [(item, title) for item, title in titled if item.is_called(correction.item)]
+    items = named.get(reference_name(correction.item), [])
     if len(items) == 1:
         return ItemCorrection(correction=correction, path=path, item=items[0][0], doubt=None)
     wanted = shown(correction.item)
@@ -98,6 +100,15 @@ def _of_item(correction: Correction, path: str, meetings: list[Meeting]) -> Item
         titles = ", ".join(shown(title) for _, title in items)
         why = f"{len(items)} items of the meeting of {day(meetings[0])} are called {wanted}: {titles}"
     return ItemCorrection(correction=correction, path=path, item=None, doubt=Problem(f"{path}.item", why))
+
+
+def _named(meeting: Meeting) -> _Named:
+    """Return the items of a meeting, each with the title that all may read, by what they are called."""
+    found: _Named = {}
+    for item, title in _titled(meeting.items):
+        for name in item.names():
+            found.setdefault(name, []).append((item, title))
+    return found
 
 
 def _titled(items: Iterable[Item], public_title: str | None = None) -> Iterator[tuple[Item, str]]:

@@ -114,7 +114,7 @@ class _KindContract:
         self.check_headings(document)
         for block in document.blocks:
             self.check_block(block)
-        shown_texts = (text for meeting in meetings for text in self.shows(for_audience(meeting, audience)))
+        shown_texts = (text for meeting in for_audience(tuple(meetings), audience) for text in self.shows(meeting))
         wrong = missing(shown_texts, "\n".join(document.texts()), with_single_blanks)
         if wrong is not None:
             raise self.fail(f"what it shows must be there in order, and {wrong}")
